@@ -1,0 +1,1 @@
+"""明账: read, check, compare and publish budget disclosures."""

@@ -1,0 +1,63 @@
+"""Settings for tests, and which tests ask the database."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import TestCase, TransactionTestCase
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+DATABASE_FIXTURES = {"db", "transactional_db"}
+scratch = Path(tempfile.mkdtemp(prefix="budgetsite-tests-"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before Django starts: a developer's environment must not decide whether a test passes."""
+    settings.DEMO = settings.PUBLIC_BROWSING = settings.BEHIND_HTTPS = False
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.MEDIA_ROOT = str(scratch / "media")
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the slow ones are slow
+    settings.AXES_ENABLED = False  # tests sign in without a request; those about lock-out turn it on
+    # A connection that outlives its test would keep the database from being dropped.
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        # A file as in production: in memory all threads of a live server share one connection.
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(scratch / "test.sqlite3")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(scratch, ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest selects by mark
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if asks_the_database(item):
+            item.add_marker(pytest.mark.database)
+        if "browser" in item.path.relative_to(ROOT / "tests").parts[:-1]:
+            item.add_marker(pytest.mark.browser)
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    case = getattr(item, "cls", None)
+    return (
+        item.get_closest_marker("django_db") is not None
+        or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", [])))
+        or (case is not None and issubclass(case, TestCase | TransactionTestCase))
+    )
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the checkout with what the user handed over; not everyone has it."""
+    if not SHARED.is_dir():
+        pytest.skip("没有旁边的 shared/ 文件夹 / no folder shared/ beside the checkout")
+    return SHARED
