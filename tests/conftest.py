@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import TestCase, TransactionTestCase
 
+pytest_plugins = ["tests.published"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 DATABASE_FIXTURES = {"db", "transactional_db"}

@@ -1,0 +1,52 @@
+"""Offer what there is to choose from: the units and years that have something published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from disclosures.comparison.selection import Selection
+from disclosures.models import Revision, Unit
+
+# Every unit is offered up to this number; beyond it, searching narrows them down.
+OFFERED_UNITS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit that may be compared, and the years it has published in the chosen kind."""
+
+    unit: Unit
+    years: tuple[int, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the form offers: chosen units first, then others; years with something published, newest first."""
+
+    units: Sequence[UnitChoice]
+    years: Sequence[int]
+    more_units: bool
+
+    @property
+    def chosen_units(self) -> list[Unit]:
+        """Return the units that are compared."""
+        return [choice.unit for choice in self.units if choice.chosen]
+
+
+def offer(selection: Selection, words: str = "") -> Choices:
+    """Return the choices for a selection; ``words`` narrows the units that are not chosen yet."""
+    chosen = Unit.objects.in_bulk(selection.units)
+    others = Unit.objects.publishing(selection.kind).named_like(words).exclude(pk__in=chosen)
+    listed = list(others[: OFFERED_UNITS + 1])
+    units = [chosen[key] for key in selection.units if key in chosen] + listed[:OFFERED_UNITS]
+    years: dict[int, list[int]] = {}
+    for unit, year in Revision.objects.published().of_kind(selection.kind).units_and_years():
+        years.setdefault(unit, []).append(year)
+    return Choices(
+        units=[UnitChoice(unit, tuple(years.get(unit.pk, ())), unit.pk in chosen) for unit in units],
+        years=sorted({*chain.from_iterable(years.values()), *selection.years}, reverse=True),
+        more_units=len(listed) > OFFERED_UNITS,
+    )

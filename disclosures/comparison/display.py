@@ -1,0 +1,82 @@
+"""Write figures as people read them: scaled, with thousands separators, and a sign for each kind of absence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.comparison.measures import DEFINITIONS, Measure
+from disclosures.comparison.result import Cell, CellState, Comparison
+from disclosures.comparison.selection import MoneyScale
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """How many yuan one unit is, and with how many decimals it is shown."""
+
+    yuan: Decimal
+    step: Decimal
+
+
+# A hundredth of 万元 is what most disclosures print; a ten-thousandth of 亿元 is one 万元.
+SCALINGS: Mapping[MoneyScale, Scaling] = {
+    MoneyScale.YUAN: Scaling(Decimal(1), Decimal("0.01")),
+    MoneyScale.TEN_THOUSAND: Scaling(Decimal(10_000), Decimal("0.01")),
+    MoneyScale.HUNDRED_MILLION: Scaling(Decimal(100_000_000), Decimal("0.0001")),
+}
+
+# A gap's sign; its reason is the state's label, shown as a tooltip and read aloud.
+SIGNS: Mapping[CellState, str | Promise] = {
+    CellState.BLANK: "—",
+    CellState.NOT_LISTED: "·",
+    CellState.DECLARED_EMPTY: _("空表"),
+    CellState.NO_TABLE: _("无此表"),
+    CellState.NOT_DISCLOSED: _("未公开"),
+    CellState.NOT_READ: _("未读出"),
+}
+NOT_COMPUTABLE = "/"
+
+
+def scaled(amount: Decimal, scale: MoneyScale) -> Decimal:
+    """Return yuan in a scale, exactly."""
+    return amount / SCALINGS[scale].yuan
+
+
+def money_text(amount: Decimal, scale: MoneyScale) -> str:
+    """Return yuan in a scale with thousands separators, rounded half up to the scale's decimals."""
+    return f"{scaled(amount, scale).quantize(SCALINGS[scale].step, ROUND_HALF_UP) + 0:,f}"
+
+
+def unit_text(measure: Measure, scale: MoneyScale) -> str:
+    """Return the unit that a measure is shown in."""
+    return str(scale.label) if DEFINITIONS[measure].unit == "yuan" else "%"
+
+
+def cell_text(cell: Cell, measure: Measure, scale: MoneyScale) -> str:
+    """Return what a cell shows: its value, or the sign of why there is none; differences carry their sign."""
+    if cell.value is None:
+        return NOT_COMPUTABLE if cell.state == CellState.PRINTED else str(SIGNS[cell.state])
+    sign = "+" if measure in (Measure.CHANGE, Measure.CHANGE_PERCENT) and cell.value > 0 else ""
+    if DEFINITIONS[measure].unit == "percent":
+        return f"{sign}{cell.value:,f}%"
+    return sign + money_text(cell.value, scale)
+
+
+def cell_reason(cell: Cell) -> str:
+    """Return why a cell has no value, in words; nothing where it has one."""
+    if cell.value is not None:
+        return ""
+    return str(cell.reason) if cell.state == CellState.PRINTED else str(CellState(cell.state).label)
+
+
+def legend(result: Comparison) -> list[tuple[str, str]]:
+    """Return the signs that a result uses, each with what it means."""
+    used = {cell.state for cell in result.cells.values() if cell.state != CellState.PRINTED}
+    signs = [(str(SIGNS[state]), str(state.label)) for state in CellState if state in used]
+    if any(cell.reason for cell in result.cells.values()):
+        signs.append((NOT_COMPUTABLE, str(_("无法计算"))))
+    return signs

@@ -1,0 +1,73 @@
+"""Show a comparison: the address is the whole state, one result feeds the table and the chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from disclosures.charts.comparison import draw, focus
+from disclosures.comparison import Comparison, Selection, compare
+from disclosures.comparison.choices import offer
+from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.display import legend, unit_text
+from disclosures.comparison.measures import DEFINITIONS, Measure
+from disclosures.comparison.selection import COMPARABLE_KINDS, DEFAULT_PHASES, Chart, Level, MoneyScale
+from disclosures.tables.comparison import ComparisonTable
+from disclosures.views.access import browsing_required
+from disclosures.vocabulary import Phase
+
+# Dimensions whose rows are codes, which have levels to choose from.
+CODED = (Dimension.FUNCTIONAL, Dimension.DEPARTMENTAL_ECONOMIC, Dimension.GOVERNMENT_ECONOMIC)
+
+
+@browsing_required
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Show what the address selects; a form's address is redirected to its canonical one."""
+    selection = Selection.from_query(request.GET)
+    words = request.GET.get("find", "")
+    if not words and request.META["QUERY_STRING"] != selection.to_query():
+        return redirect(address_of(selection))
+    context = shown(compare(selection)) | options(selection, words)
+    return render(request, "disclosures/compare.html", context)
+
+
+def address_of(selection: Selection) -> str:
+    """Return the canonical address of a comparison."""
+    query = selection.to_query()
+    return reverse("disclosures:compare") + (f"?{query}" if query else "")
+
+
+def shown(result: Comparison) -> dict[str, Any]:
+    """Return what a page needs to show a result: sentence, table, chart, notes on comparability."""
+    selection = result.selection
+    names = list(dict.fromkeys(column.unit_name for column in result.columns))
+    return {
+        "result": result,
+        "selection": selection,
+        "sentence": selection.sentence(names) if selection.is_complete else "",
+        "table": ComparisonTable(result),
+        "drawing": draw(result),
+        "focus": focus(result),
+        "shown_unit": unit_text(selection.measure, selection.money),
+        "legend": legend(result),
+        "formula": DEFINITIONS[selection.measure].formula,
+    }
+
+
+def options(selection: Selection, words: str) -> dict[str, Any]:
+    """Return what the form offers besides what is chosen."""
+    return {
+        "choices": offer(selection, words),
+        "words": words,
+        "kinds": COMPARABLE_KINDS,
+        "phases": Phase,
+        "own_phase": DEFAULT_PHASES[selection.kind],
+        "dimensions": Dimension,
+        "measures": Measure,
+        "levels": Level if selection.dimension in CODED else (),
+        "scales": MoneyScale,
+        "charts": Chart,
+    }

@@ -1,0 +1,45 @@
+// Spare the reader a button: a changed choice is sent at once; panels close on Escape or a click elsewhere.
+(() => {
+  "use strict";
+  document.documentElement.classList.add("has-scripts");
+  const forms = document.querySelectorAll("[data-submit-on-change]");
+
+  forms.forEach((form) => {
+    // Ticking several units or years is one choice: it is sent when their panel closes.
+    let changedInPanel = false;
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("[data-no-submit]")) return;
+      if (event.target.closest(".chip-panel")) changedInPanel = true;
+      else form.requestSubmit();
+    });
+    form.querySelectorAll("details.chip").forEach((panel) => {
+      panel.addEventListener("toggle", () => {
+        if (!panel.open && changedInPanel) form.requestSubmit();
+      });
+    });
+  });
+
+  const closePanels = (except) => {
+    document.querySelectorAll("details.chip[open]").forEach((panel) => {
+      if (panel !== except) panel.open = false;
+    });
+  };
+  document.addEventListener("click", (event) => closePanels(event.target.closest("details.chip")));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = event.target.closest("details.chip[open]");
+    closePanels();
+    open?.querySelector("summary").focus();
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    // Outside HTTPS there is no clipboard to write to: the old command copies what is selected.
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand("copy");
+    button.textContent = button.dataset.copied;
+  });
+})();

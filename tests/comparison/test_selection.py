@@ -1,0 +1,69 @@
+"""A selection's address says all of it: canonical, brief, and safe against nonsense."""
+
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.measures import Measure
+from disclosures.comparison.selection import (
+    COMPARABLE_KINDS,
+    DEFAULT_PHASES,
+    Chart,
+    Level,
+    MoneyScale,
+    Selection,
+)
+from disclosures.vocabulary import DisclosureKind, Phase
+
+selections = st.builds(
+    Selection,
+    units=st.lists(st.integers(1, 10**9), max_size=8, unique=True).map(tuple),
+    years=st.lists(st.integers(1990, 2100), max_size=6, unique=True).map(sorted).map(tuple),
+    kind=st.sampled_from(COMPARABLE_KINDS),
+    phase=st.sampled_from(Phase),
+    dimension=st.sampled_from(Dimension),
+    measure=st.sampled_from(Measure),
+    level=st.sampled_from(Level),
+    money=st.sampled_from(MoneyScale),
+    chart=st.sampled_from(Chart),
+    row=st.sampled_from(["", "total", "214", "vehicle_operation"]),
+)
+
+
+@given(selections)
+def test_an_address_gives_back_its_selection(selection: Selection) -> None:
+    assert Selection.from_query(QueryDict(selection.to_query())) == selection
+
+
+@given(selections)
+def test_the_canonical_address_is_a_fixed_point(selection: Selection) -> None:
+    address = selection.to_query()
+    assert Selection.from_query(QueryDict(address)).to_query() == address
+
+
+@given(
+    st.dictionaries(st.sampled_from(["units", "years", "kind", "phase", "by", "measure", "level", "row"]), st.text())
+)
+def test_nonsense_in_an_address_falls_back_and_never_fails(said: dict[str, str]) -> None:
+    query = QueryDict(mutable=True)
+    query.update(said)
+    selection = Selection.from_query(query)
+    assert Selection.from_query(QueryDict(selection.to_query())) == selection
+
+
+def test_a_form_with_repeated_fields_means_the_same_as_the_canonical_address() -> None:
+    form = Selection.from_query(QueryDict("units=3&units=7&years=2023&years=2022&kind=final_accounts"))
+    assert form == Selection(units=(3, 7), years=(2022, 2023), kind=DisclosureKind.FINAL_ACCOUNTS, phase=Phase.OUTTURN)
+    assert form.to_query() == "units=3.7&years=2022-2023&kind=final_accounts"
+
+
+def test_a_changed_kind_takes_its_own_phase() -> None:
+    budget = Selection(units=(1,), years=(2024,))
+    assert budget.changed(kind=DisclosureKind.FINAL_ACCOUNTS).phase == DEFAULT_PHASES[DisclosureKind.FINAL_ACCOUNTS]
+
+
+def test_a_selection_says_itself() -> None:
+    selection = Selection(units=(1, 2, 3), years=(2022, 2023), dimension=Dimension.THREE_PUBLIC)
+    assert selection.sentence() == "2022–2023年 3个单位 “三公”经费 预算"
+    assert selection.changed(units=(1,)).sentence(["信息中心"]).split()[1] == "信息中心"

@@ -1,0 +1,43 @@
+"""The table shows the comparison's figures, says each gap's reason, and leaves out years full of nothing."""
+
+import pytest
+
+from disclosures.comparison import Selection, compare
+from disclosures.comparison.dimensions import Dimension
+from disclosures.models import Unit
+from disclosures.tables.comparison import ComparisonTable
+from tests.published import Publish
+
+pytestmark = pytest.mark.django_db
+
+SPENT = [{"item": "total", "amount": 100}, {"function": "214", "amount": None}]
+
+
+@pytest.fixture
+def unit(db: None) -> Unit:
+    return Unit.objects.create(name="交通运输信息中心", region="衡阳市")
+
+
+def table(unit: Unit, *years: int) -> ComparisonTable:
+    return ComparisonTable(compare(Selection(units=(unit.pk,), years=years, dimension=Dimension.FUNCTIONAL)))
+
+
+def test_a_gap_says_its_reason_to_eye_and_ear(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": SPENT})
+    shown = [[str(cell) for cell in row.cells] for row in table(unit, 2023, 2024).rows]
+    assert "100.00" in shown[0][2]
+    assert "—" in shown[1][2]
+    assert "该格空白" in shown[1][2]
+    assert "该年度文件未公开" in shown[0][1]
+
+
+def test_years_without_a_disclosure_are_said_in_words_where_they_would_fill_the_table(
+    unit: Unit, publish: Publish
+) -> None:
+    publish(unit, 2024, {"expenditure": SPENT})
+    few, many = table(unit, 2022, 2023, 2024), table(unit, *range(2015, 2025))
+    assert [column.year for column in few.columns_shown] == [2022, 2023, 2024]
+    assert few.left_out == []
+    assert [column.year for column in many.columns_shown] == [2024]
+    assert many.left_out == [("交通运输信息中心", "2015、2016、2017、2018、2019、2020、2021、2022、2023")]
+    assert [heading.span for heading in many.headings] == [1]
