@@ -6,8 +6,6 @@ from django.urls import include, path
 
 from budgetsite.health import healthz
 
-admin.site.site_header = admin.site.site_title = "明账"
-
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),

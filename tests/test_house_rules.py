@@ -44,7 +44,8 @@ def named(paths: Iterator[Path]) -> list[str]:
 
 
 def test_no_file_of_ours_is_longer_than_300_lines() -> None:
-    assert named(path for path in sources() if path.read_text("utf-8").count("\n") > 300) == []
+    written = (path for path in sources() if path.parent.name != "migrations")
+    assert named(path for path in written if path.read_text("utf-8").count("\n") > 300) == []
 
 
 def test_every_module_says_its_job_in_its_first_line() -> None:

@@ -1,0 +1,93 @@
+"""Gather what a clerk needs to judge a draft: what was recognised, what was read, what is doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from disclosures.admin.recognition import ShownField, shown_fields
+from disclosures.ingest.recognised import created_units
+from disclosures.ingest.unit_matching import similar_units
+from disclosures.models import Finding, Revision, RevisionFile, StatementTable, Unit
+from disclosures.vocabulary import FactState, Severity
+
+UNREAD = "unread."
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The findings of one severity."""
+
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One revision as its review page shows it."""
+
+    revision: Revision
+    fields: tuple[ShownField, ...]
+    unit_is_new: bool
+    similar: tuple[Unit, ...]
+    others: tuple[Revision, ...]
+    files: tuple[RevisionFile, ...]
+    tables: tuple[StatementTable, ...]
+    counts: tuple[tuple[str, int], ...]
+    unread: int
+    doubts: tuple[Doubts, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the revision may still be put right."""
+        return self.revision.state == Revision.State.DRAFT
+
+    @property
+    def is_published(self) -> bool:
+        """Tell whether the public sees the revision."""
+        return self.revision.state == Revision.State.PUBLISHED
+
+    @property
+    def published_other(self) -> Revision | None:
+        """Return the revision that this one would take the place of."""
+        return next((other for other in self.others if other.state == Revision.State.PUBLISHED), None)
+
+
+def review_of(revision: Revision) -> Review:
+    """Return a revision's review."""
+    unit = revision.disclosure.unit
+    findings = tuple(revision.findings.select_related("table"))
+    return Review(
+        revision=revision,
+        fields=tuple(shown_fields(revision.recognised)),
+        unit_is_new=unit.pk in created_units(revision.recognised),
+        similar=similar_units(unit),
+        others=tuple(revision.disclosure.revisions.select_related("disclosure__unit").exclude(pk=revision.pk)),
+        files=tuple(revision.files.all()),
+        tables=_tables(revision),
+        counts=_counts(revision),
+        unread=sum(finding.code.startswith(UNREAD) for finding in findings),
+        doubts=_by_severity(findings),
+    )
+
+
+def _tables(revision: Revision) -> tuple[StatementTable, ...]:
+    printed = Count("line_items", filter=Q(line_items__state=FactState.PRINTED), distinct=True)
+    indicators = Count("indicators", distinct=True)
+    return tuple(revision.tables.defer("grid").annotate(printed=printed, indicator_count=indicators).order_by("index"))
+
+
+def _counts(revision: Revision) -> tuple[tuple[str, int], ...]:
+    return (
+        ("数据项", revision.line_items.printed().count()),
+        ("文字数据", revision.figures.count()),
+        ("绩效指标", revision.indicators.count()),
+        ("项目", revision.projects.count()),
+        ("文字说明", revision.sections.count()),
+    )
+
+
+def _by_severity(findings: tuple[Finding, ...]) -> tuple[Doubts, ...]:
+    grouped = (Doubts(severity, tuple(f for f in findings if f.severity == severity)) for severity in Severity)
+    return tuple(doubts for doubts in grouped if doubts.findings)

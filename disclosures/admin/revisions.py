@@ -1,0 +1,171 @@
+"""Review a draft, put its identity right, publish, withdraw or discard it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
+
+from disclosures.admin.access import RightsOnly, signed_in
+from disclosures.admin.lists import ReadOnlyAdmin
+from disclosures.admin.recognition import identity_form
+from disclosures.admin.review import review_of
+from disclosures.ingest import NotPossible, correct_draft, discard, grids_as_stored, merge_drafts, publish, withdraw
+from disclosures.models import Revision, RevisionFile, StatementTable
+
+# Shown in the browser's own viewer; anything else could carry a script and is only ever downloaded.
+SHOWN_INLINE = "application/pdf"
+
+Step = Callable[..., Revision]
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnlyAdmin):
+    """Revisions; a click leads to the review."""
+
+    list_display = ("__str__", "state", "uploaded_by", "uploaded_at", "published_by", "published_at")
+    list_filter = ("state", "disclosure__kind", "disclosure__fiscal_year")
+    search_fields = ("disclosure__unit__name", "disclosure__unit__aliases__name", "files__name")
+    list_select_related = ("disclosure__unit", "uploaded_by", "published_by")
+    actions = ("publish_selected", "withdraw_selected")
+    ordering = ("-uploaded_at",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put the review's pages before the admin's own."""
+        may_view = RightsOnly(self.admin_site, "disclosures.view_revision")
+        may_change = RightsOnly(self.admin_site, "disclosures.change_revision")
+        may_publish = RightsOnly(self.admin_site, "disclosures.publish_revision")
+        may_withdraw = RightsOnly(self.admin_site, "disclosures.withdraw_revision")
+        named = "disclosures_revision_{}".format
+        own = [
+            path("<int:pk>/review/", may_view(self.review), name=named("review")),
+            path("<int:pk>/review/table/<int:index>/", may_view(self.table), name=named("table")),
+            path("<int:pk>/file/<int:file>/", may_view(self.file), name=named("file")),
+            path("<int:pk>/correct/", may_change(require_POST(self.correct)), name=named("correct")),
+            path("<int:pk>/merge/<int:into>/", may_change(require_POST(self.merge)), name=named("merge")),
+            path("<int:pk>/discard/", may_change(require_POST(self.discard)), name=named("discard")),
+            path("<int:pk>/publish/", may_publish(require_POST(self.publish)), name=named("publish")),
+            path("<int:pk>/withdraw/", may_withdraw(require_POST(self.withdraw)), name=named("withdraw")),
+            path("<int:pk>/change/", may_view(lambda request, pk: redirect(named_review(pk)))),
+        ]
+        return [*own, *super().get_urls()]
+
+    def review(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show what was read and what is doubtful."""
+        revision = self._revision(pk)
+        return self._review_page(request, revision, identity_form(revision.recognised, None, revision.disclosure.unit))
+
+    def table(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
+        """Show one table as printed."""
+        table = get_object_or_404(StatementTable, revision=pk, index=index)
+        context = {"table": table, "grids": grids_as_stored(table.grid)}
+        return render(request, "admin/disclosures/revision/grid.html", context)
+
+    def file(self, request: HttpRequest, pk: int, file: int) -> FileResponse:
+        """Hand out a file as it was uploaded."""
+        stored = get_object_or_404(RevisionFile, revision=pk, pk=file)
+        inline = stored.media_type == SHOWN_INLINE
+        kind = SHOWN_INLINE if inline else "application/octet-stream"
+        return FileResponse(stored.file.open(), as_attachment=not inline, filename=stored.name, content_type=kind)
+
+    def correct(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Put a draft's identity right; its file is read again with it."""
+        revision = self._revision(pk, Revision.State.DRAFT)
+        form = identity_form(revision.recognised, request.POST, revision.disclosure.unit)
+        if not form.is_valid():
+            return self._review_page(request, revision, form)
+        corrected = correct_draft(revision, corrections=form.identity())
+        self.log_change(request, corrected, f"更正为 {corrected}")
+        messages.success(request, f"已按更正重新读取，现为 {corrected}。")
+        return redirect(named_review(pk))
+
+    def merge(self, request: HttpRequest, pk: int, into: int) -> HttpResponse:
+        """Make two drafts of one disclosure one revision."""
+        part, whole = (self._revision(each, Revision.State.DRAFT) for each in (pk, into))
+        if part.disclosure_id != whole.disclosure_id:
+            raise Http404
+        merged = merge_drafts(part, into=whole)
+        self.log_change(request, merged, f"并入 {part}")
+        messages.success(request, f"已合并为 {merged}，共 {merged.files.count()} 个文件。")
+        return redirect(named_review(into))
+
+    def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Remove a draft and its file."""
+        revision = self._revision(pk, Revision.State.DRAFT)
+        self.log_deletions(request, Revision.objects.filter(pk=pk))
+        discard(revision)
+        messages.success(request, f"已放弃草稿 {revision}，文件已删除，可以重新上传。")
+        return redirect("admin:disclosures_job_upload")
+
+    def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish one revision."""
+        self._step(request, publish, self._revision(pk), "发布")
+        return redirect(named_review(pk))
+
+    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Withdraw one revision."""
+        self._step(request, withdraw, self._revision(pk), "撤回")
+        return redirect(named_review(pk))
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Tell whether someone may publish."""
+        return request.user.has_perm("disclosures.publish_revision")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        """Tell whether someone may withdraw."""
+        return request.user.has_perm("disclosures.withdraw_revision")
+
+    @admin.action(description="发布所选版本", permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, revisions: QuerySet[Revision]) -> None:
+        """Publish several; one that cannot be published does not hold up the others."""
+        for revision in revisions.order_by("disclosure", "number"):
+            self._step(request, publish, revision, "发布")
+
+    @admin.action(description="撤回所选版本", permissions=["withdraw"])
+    def withdraw_selected(self, request: HttpRequest, revisions: QuerySet[Revision]) -> None:
+        """Withdraw several."""
+        for revision in revisions:
+            self._step(request, withdraw, revision, "撤回")
+
+    def _step(self, request: HttpRequest, step: Step, revision: Revision, word: str) -> None:
+        try:
+            done = step(revision, by=signed_in(request))
+        except NotPossible as reason:
+            messages.warning(request, str(reason))
+            return
+        self.log_change(request, done, word)
+        messages.success(request, f"已{word} {done}。")
+
+    def _review_page(self, request: HttpRequest, revision: Revision, form: Any) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.model._meta,
+            "title": str(revision),
+            "review": review_of(revision),
+            "form": form,
+            "rights": self._rights(request, signed_in(request)),
+        }
+        return render(request, "admin/disclosures/revision/review.html", context)
+
+    def _rights(self, request: HttpRequest, user: User) -> dict[str, bool]:
+        return {
+            "change": user.has_perm("disclosures.change_revision"),
+            "publish": self.has_publish_permission(request),
+            "withdraw": self.has_withdraw_permission(request),
+        }
+
+    def _revision(self, pk: int, state: str | None = None) -> Revision:
+        wanted = Revision.objects.select_related("disclosure__unit__supervising_department", "uploaded_by")
+        return get_object_or_404(wanted.filter(state=state) if state else wanted, pk=pk)
+
+
+def named_review(revision: int) -> str:
+    """Return the address of a review."""
+    return reverse("admin:disclosures_revision_review", args=[revision])

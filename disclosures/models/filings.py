@@ -1,0 +1,259 @@
+"""Disclosures (what one expects to exist) and their revisions (what was filed), unchangeable once published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.models.revision_content import (
+    DRAFT,
+    ContentManager,
+    FiledContentChanged,
+    RevisionContent,
+    refuse_unless_draft,
+)
+from disclosures.models.stored_paths import path_by_content
+from disclosures.models.units import Unit
+from disclosures.vocabulary import DisclosureKind, Scope, Severity
+
+
+class FiscalYear(models.Model):
+    """A budget year (calendar year in China); its number is its key, so no join is needed to read it."""
+
+    year = models.PositiveSmallIntegerField(_("年度"), primary_key=True)
+
+    class Meta:
+        verbose_name = _("年度")
+        verbose_name_plural = _("年度")
+        ordering: ClassVar = ["-year"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(year__gte=1990, year__lte=2100), name="year_is_plausible")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class Disclosure(models.Model):
+    """One disclosure that a unit owes or has published for a year."""
+
+    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="disclosures")
+    fiscal_year = models.ForeignKey(
+        FiscalYear, verbose_name=_("年度"), on_delete=models.PROTECT, related_name="disclosures"
+    )
+    kind = models.CharField(_("类别"), max_length=24, choices=DisclosureKind.choices)
+    scope = models.CharField(_("口径"), max_length=12, choices=Scope.choices, blank=True)
+
+    class Meta:
+        verbose_name = _("公开文件")
+        verbose_name_plural = _("公开文件")
+        ordering: ClassVar = ["-fiscal_year", "unit", "kind"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "fiscal_year", "kind", "scope"], name="disclosure_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=DisclosureKind.values), name="disclosure_kind_known"),
+            models.CheckConstraint(condition=models.Q(scope__in=["", *Scope.values]), name="disclosure_scope_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.fiscal_year_id}年{self.get_kind_display()}"
+
+
+# What may still change of a revision after it was published: whether the public sees it.
+_ALWAYS_OPEN = frozenset({"state", "published_by", "published_at", "withdrawn_by", "withdrawn_at"})
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Questions about revisions."""
+
+    def published(self) -> RevisionQuerySet:
+        """Return the revisions that the public sees."""
+        return self.filter(state=Revision.State.PUBLISHED)
+
+    def of_kind(self, kind: DisclosureKind) -> RevisionQuerySet:
+        """Keep the revisions of one kind of disclosure."""
+        return self.filter(disclosure__kind=kind)
+
+    def for_units(self, units: Iterable[Unit | int]) -> RevisionQuerySet:
+        """Keep the revisions of some units."""
+        return self.filter(disclosure__unit__in=list(units))
+
+    def for_years(self, years: Iterable[int]) -> RevisionQuerySet:
+        """Keep the revisions of some years."""
+        return self.filter(disclosure__fiscal_year__in=list(years))
+
+    def years(self) -> set[int]:
+        """Return the years of the disclosures."""
+        return set(self.values_list("disclosure__fiscal_year", flat=True))
+
+    def units_and_years(self) -> list[tuple[int, int]]:
+        """Return each unit's id with each year it has a revision of, once, in order."""
+        places = self.order_by("disclosure__unit", "disclosure__fiscal_year")
+        return list(places.values_list("disclosure__unit", "disclosure__fiscal_year").distinct())
+
+    def visible_to(self, user: Any) -> RevisionQuerySet:
+        """Return what a person may see: staff everything, others what is published."""
+        return self.all() if user.is_staff else self.published()
+
+    def of_disclosure(self, disclosure: Disclosure) -> RevisionQuerySet:
+        """Keep the revisions of one disclosure."""
+        return self.filter(disclosure=disclosure)
+
+    def numbered(self, number: int) -> RevisionQuerySet:
+        """Keep the revisions with a number."""
+        return self.filter(number=number)
+
+    def once_published(self) -> RevisionQuerySet:
+        """Keep what the public sees or has seen."""
+        return self.exclude(published_at__isnull=True)
+
+    def newest_year_first(self) -> RevisionQuerySet:
+        """Order by year, newest first; a year's accounts stand before its budget."""
+        return self.order_by("-disclosure__fiscal_year_id", "-disclosure__kind")
+
+    def best_first(self) -> RevisionQuerySet:
+        """Put what is published first, then the newest."""
+        hidden = models.Case(models.When(state=Revision.State.PUBLISHED, then=0), default=1)
+        return self.order_by(hidden, "-number")
+
+    def with_doubts(self) -> RevisionQuerySet:
+        """Count on each revision the errors and doubts that the checks found."""
+        found = models.Q(findings__severity__in=[Severity.ERROR, Severity.WARNING])
+        return self.annotate(doubts=models.Count("findings", filter=found)).select_related("disclosure__unit")
+
+    def newest_published(self) -> RevisionQuerySet:
+        """Return what was published last, newest first, with its unit."""
+        return self.published().select_related("disclosure__unit").order_by("-published_at", "-pk")
+
+    def last_published_at(self) -> datetime | None:
+        """Return when the newest of what the public sees was published."""
+        newest: datetime | None = self.published().aggregate(models.Max("published_at"))["published_at__max"]
+        return newest
+
+    def drafts(self) -> RevisionQuerySet:
+        """Return the revisions that await a clerk."""
+        return self.filter(state=Revision.State.DRAFT)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete drafts."""
+        self._refuse_filed()
+        return super().delete()
+
+    def update(self, **values: Any) -> int:
+        """Update drafts, or the state alone."""
+        if not set(values) <= _ALWAYS_OPEN or values.get("state") == DRAFT:
+            self._refuse_filed()
+        return super().update(**values)
+
+    def _refuse_filed(self) -> None:
+        for filed in self.exclude(state=DRAFT)[:1]:
+            refuse_unless_draft(filed)
+
+
+class Revision(models.Model):
+    """One filing of a disclosure; once published its content never changes, a re-upload is a new revision."""
+
+    class State(models.TextChoices):
+        """Where a revision stands; ``superseded`` was published until a newer one took its place."""
+
+        DRAFT = DRAFT, _("草稿")
+        PUBLISHED = "published", _("已发布")
+        SUPERSEDED = "superseded", _("已被新版取代")
+        WITHDRAWN = "withdrawn", _("已撤回")
+
+    disclosure = models.ForeignKey(
+        Disclosure, verbose_name=_("公开文件"), on_delete=models.PROTECT, related_name="revisions"
+    )
+    number = models.PositiveSmallIntegerField(_("版次"))
+    state = models.CharField(_("状态"), max_length=12, choices=State.choices, default=State.DRAFT)
+    parser_version = models.CharField(_("解析器版本"), max_length=32)
+    recognised = models.JSONField(_("识别依据"), default=dict, blank=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("上传人"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    uploaded_at = models.DateTimeField(_("上传时间"), auto_now_add=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("发布人"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("撤回人"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("版本")
+        verbose_name_plural = _("版本")
+        ordering: ClassVar = ["disclosure", "-number"]
+        permissions: ClassVar = [("publish_revision", _("可以发布")), ("withdraw_revision", _("可以撤回"))]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["disclosure", "number"], name="revision_number_once"),
+            models.UniqueConstraint(
+                fields=["disclosure"], condition=models.Q(state="published"), name="one_published_revision"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "withdrawn"]) | models.Q(published_at__isnull=False),
+                name="published_revision_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.disclosure} 第{self.number}版"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a draft, or the state of a filed revision; nothing else of it ever changes, nor is it a draft again."""
+        before = Revision.objects.filter(pk=self.pk).exclude(state=DRAFT).first()
+        if before is not None and (self.state == DRAFT or self._changed(before)):
+            raise FiledContentChanged(f"{before} 已发布，不可更改；请上传新版本。")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a draft with all its content."""
+        refuse_unless_draft(self)
+        return super().delete(*args, **kwargs)
+
+    def _changed(self, before: Revision) -> bool:
+        fixed = (field.attname for field in self._meta.concrete_fields if field.name not in _ALWAYS_OPEN)
+        return any(getattr(self, name) != getattr(before, name) for name in fixed)
+
+
+def filing_path(file: RevisionFile, name: str) -> str:
+    """Return where a filed document is stored."""
+    return path_by_content("filings", file.sha256, name)
+
+
+class RevisionFile(RevisionContent):
+    """One file of a revision, kept as uploaded; text and tables may be filed apart."""
+
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="files")
+    file = models.FileField(_("文件"), upload_to=filing_path)
+    name = models.CharField(_("文件名"), max_length=255)
+    sha256 = models.CharField(max_length=64, unique=True)
+    media_type = models.CharField(_("格式"), max_length=100)
+    page_count = models.PositiveIntegerField(_("页数"), null=True, blank=True)
+
+    objects = ContentManager()
+
+    class Meta:
+        verbose_name = _("原文件")
+        verbose_name_plural = _("原文件")
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

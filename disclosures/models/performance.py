@@ -1,0 +1,111 @@
+"""Projects and performance indicators: what the money was for, and what was to come of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.amounts import from_fen
+from disclosures.models.filings import Revision
+from disclosures.models.revision_content import ContentManager, RevisionContent
+from disclosures.models.statements import StatementTable
+from disclosures.models.units import Unit
+from disclosures.vocabulary import Operator
+
+
+class Project(RevisionContent):
+    """A project as one table or passage names it; amounts in fen."""
+
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="projects")
+    table = models.ForeignKey(
+        StatementTable, verbose_name=_("报表"), null=True, on_delete=models.CASCADE, related_name="projects"
+    )
+    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="projects")
+    fiscal_year = models.PositiveSmallIntegerField(_("年度"))
+    name = models.TextField(_("项目名称"))
+    code = models.TextField(_("项目代码"), blank=True)
+    total_fen = models.BigIntegerField(_("资金总额（分）"), null=True)
+    approved_fen = models.BigIntegerField(_("年初预算（分）"), null=True)
+    revised_fen = models.BigIntegerField(_("全年预算（分）"), null=True)
+    executed_fen = models.BigIntegerField(_("全年执行（分）"), null=True)
+    execution_rate = models.DecimalField(_("执行率（%）"), max_digits=9, decimal_places=4, null=True)
+    score = models.DecimalField(_("得分"), max_digits=9, decimal_places=4, null=True)
+    term_goal = models.TextField(_("实施期目标"), blank=True)
+    annual_goal = models.TextField(_("年度目标"), blank=True)
+    content = models.TextField(_("主要内容"), blank=True)
+    page = models.PositiveIntegerField(_("页码"), null=True)
+    box = models.JSONField(_("位置"), null=True)
+
+    objects = ContentManager()
+
+    class Meta:
+        verbose_name = _("项目")
+        verbose_name_plural = _("项目")
+        ordering: ClassVar = ["revision", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def total(self) -> Decimal | None:
+        """Return the project's total in yuan."""
+        return from_fen(self.total_fen)
+
+    @property
+    def approved(self) -> Decimal | None:
+        """Return the budget at the start of the year in yuan."""
+        return from_fen(self.approved_fen)
+
+    @property
+    def revised(self) -> Decimal | None:
+        """Return the full-year budget in yuan."""
+        return from_fen(self.revised_fen)
+
+    @property
+    def executed(self) -> Decimal | None:
+        """Return what was spent, in yuan."""
+        return from_fen(self.executed_fen)
+
+
+class PerformanceIndicator(RevisionContent):
+    """One indicator of a project or of the whole unit; texts as printed, numbers where there is exactly one."""
+
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="indicators")
+    table = models.ForeignKey(
+        StatementTable, verbose_name=_("报表"), on_delete=models.CASCADE, related_name="indicators"
+    )
+    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="indicators")
+    fiscal_year = models.PositiveSmallIntegerField(_("年度"))
+    project = models.ForeignKey(
+        Project, verbose_name=_("项目"), null=True, on_delete=models.CASCADE, related_name="indicators"
+    )
+    level1 = models.TextField(_("一级指标"), blank=True)
+    level2 = models.TextField(_("二级指标"), blank=True)
+    level3 = models.TextField(_("三级指标"), blank=True)
+    operator = models.CharField(_("指标值类型"), max_length=12, choices=Operator.choices, blank=True)
+    target = models.TextField(_("指标值"), blank=True)
+    target_number = models.DecimalField(_("指标值（数字）"), max_digits=20, decimal_places=4, null=True)
+    measure = models.TextField(_("计量单位"), blank=True)
+    actual = models.TextField(_("完成值"), blank=True)
+    actual_number = models.DecimalField(_("完成值（数字）"), max_digits=20, decimal_places=4, null=True)
+    weight = models.DecimalField(_("分值"), max_digits=9, decimal_places=4, null=True)
+    score = models.DecimalField(_("得分"), max_digits=9, decimal_places=4, null=True)
+    explanation = models.TextField(_("指标解释"), blank=True)
+    scoring_rule = models.TextField(_("评分标准"), blank=True)
+    deviation_reason = models.TextField(_("偏差原因"), blank=True)
+    page = models.PositiveIntegerField(_("页码"), null=True)
+    box = models.JSONField(_("位置"), null=True)
+
+    objects = ContentManager()
+
+    class Meta:
+        verbose_name = _("绩效指标")
+        verbose_name_plural = _("绩效指标")
+        ordering: ClassVar = ["revision", "id"]
+        indexes: ClassVar = [models.Index(fields=["unit", "fiscal_year"], name="indicators_by_unit")]
+
+    def __str__(self) -> str:
+        return self.level3

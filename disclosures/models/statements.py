@@ -1,0 +1,183 @@
+"""Statement tables as printed, and line items: one printed amount with all its dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.amounts import from_fen
+from disclosures.models.filings import Revision, RevisionFile
+from disclosures.models.revision_content import ContentQuerySet, RevisionContent
+from disclosures.models.units import Unit
+from disclosures.vocabulary import (
+    Direction,
+    DisclosureKind,
+    FactState,
+    Fund,
+    Item,
+    Nature,
+    Phase,
+    Scope,
+    Severity,
+    TableKind,
+)
+
+
+class StatementTableQuerySet(ContentQuerySet["StatementTable"]):
+    """Questions about tables."""
+
+    def of_revisions(self, revisions: Iterable[Revision | int]) -> StatementTableQuerySet:
+        """Keep the tables of some revisions."""
+        return self.filter(revision__in=list(revisions))
+
+    def of_kinds(self, *kinds: str) -> StatementTableQuerySet:
+        """Keep the tables of some kinds."""
+        return self.filter(kind__in=kinds)
+
+    def with_doubts(self) -> StatementTableQuerySet:
+        """Count on each table the errors and doubts that the checks found in it."""
+        found = models.Q(findings__severity__in=[Severity.ERROR, Severity.WARNING])
+        return self.annotate(doubts=models.Count("findings", filter=found))
+
+
+class StatementTable(RevisionContent):
+    """One table of a revision; ``grid`` keeps it exactly as printed (see ``ingest.printed_grids``)."""
+
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="tables")
+    file = models.ForeignKey(RevisionFile, verbose_name=_("原文件"), on_delete=models.CASCADE, related_name="tables")
+    index = models.PositiveSmallIntegerField(_("序号"))
+    kind = models.CharField(_("表种"), max_length=40, choices=TableKind.choices)
+    title = models.TextField(_("表名"), blank=True)
+    label = models.TextField(_("表号"), blank=True)
+    money_unit = models.CharField(_("金额单位"), max_length=8, blank=True)
+    pages = models.JSONField(_("页码"), default=list)
+    declared_empty = models.BooleanField(_("声明为空表"), default=False)
+    grid = models.JSONField(_("原表"), default=list)
+
+    objects = StatementTableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("报表")
+        verbose_name_plural = _("报表")
+        ordering: ClassVar = ["revision", "index"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["revision", "index"], name="table_index_once_a_revision"),
+            models.CheckConstraint(condition=models.Q(kind__in=TableKind.values), name="table_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.get_kind_display()
+
+
+class LineItemQuerySet(ContentQuerySet["LineItem"]):
+    """Questions about printed amounts in the field's words; comparing is filter, group, sum."""
+
+    def published(self) -> LineItemQuerySet:
+        """Keep the figures of published revisions."""
+        return self.filter(revision__state=Revision.State.PUBLISHED)
+
+    def printed(self) -> LineItemQuerySet:
+        """Keep the cells that hold a number (0.00 included)."""
+        return self.filter(state=FactState.PRINTED)
+
+    def outturn(self) -> LineItemQuerySet:
+        """Keep what was spent or received."""
+        return self.filter(phase=Phase.OUTTURN)
+
+    def approved(self) -> LineItemQuerySet:
+        """Keep what was budgeted at the start of the year."""
+        return self.filter(phase=Phase.APPROVED)
+
+    def of_year_filed(self) -> LineItemQuerySet:
+        """Keep the figures of the disclosure's own year, without its prior-year columns."""
+        return self.filter(fiscal_year=models.F("disclosure_year"))
+
+    def for_units(self, units: Iterable[Unit | int]) -> LineItemQuerySet:
+        """Keep the figures of some units."""
+        return self.filter(unit__in=list(units))
+
+    def for_years(self, years: Iterable[int]) -> LineItemQuerySet:
+        """Keep the figures that are of some years."""
+        return self.filter(fiscal_year__in=list(years))
+
+    def of_revisions(self, revisions: Iterable[Revision | int]) -> LineItemQuerySet:
+        """Keep the figures of some revisions."""
+        return self.filter(revision__in=list(revisions))
+
+    def in_phase(self, phase: Phase) -> LineItemQuerySet:
+        """Keep the figures of one stage of the year."""
+        return self.filter(phase=phase)
+
+    def in_tables(self, *kinds: str) -> LineItemQuerySet:
+        """Keep the figures of some kinds of table."""
+        return self.filter(table_kind__in=kinds)
+
+
+class LineItem(RevisionContent):
+    """One printed amount (or blank cell) with its dimensions; amounts are whole fen.
+
+    ``fiscal_year`` is the year the figure is of, ``disclosure_year`` the year of the disclosure that prints it.
+    Unit, year and kind are repeated here so that comparing needs no join. Empty strings mean "does not apply".
+    """
+
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="line_items")
+    table = models.ForeignKey(
+        StatementTable, verbose_name=_("报表"), on_delete=models.CASCADE, related_name="line_items"
+    )
+    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="line_items")
+    disclosure_year = models.PositiveSmallIntegerField(_("公开年度"))
+    kind = models.CharField(_("类别"), max_length=24, choices=DisclosureKind.choices)
+    scope = models.CharField(_("口径"), max_length=12, choices=Scope.choices, blank=True)
+    fiscal_year = models.PositiveSmallIntegerField(_("年度"))
+    table_kind = models.CharField(_("表种"), max_length=40, choices=TableKind.choices)
+    direction = models.CharField(_("收支"), max_length=12, choices=Direction.choices)
+    phase = models.CharField(_("阶段"), max_length=12, choices=Phase.choices, blank=True)
+    fund = models.CharField(_("资金"), max_length=20, choices=Fund.choices)
+    nature = models.CharField(_("支出性质"), max_length=20, choices=Nature.choices, blank=True)
+    function = models.CharField(_("功能科目"), max_length=12, blank=True)
+    name_function = models.CharField(_("按名称对应的功能科目"), max_length=12, blank=True)
+    economic = models.CharField(_("经济科目"), max_length=12, blank=True)
+    item = models.CharField(_("项目"), max_length=32, choices=Item.choices, blank=True)
+    heading = models.TextField(_("科目名称"), blank=True)
+    column = models.TextField(_("栏目"), blank=True)
+    amount_fen = models.BigIntegerField(_("金额（分）"), null=True)
+    printed = models.TextField(_("原文"), blank=True)
+    state = models.CharField(_("状态"), max_length=8, choices=FactState.choices)
+    page = models.PositiveIntegerField(_("页码"), null=True)
+    box = models.JSONField(_("位置"), null=True)
+    row = models.PositiveIntegerField(_("行"), null=True)
+    column_number = models.PositiveSmallIntegerField(_("列"), null=True)
+
+    objects = LineItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("数据项")
+        verbose_name_plural = _("数据项")
+        ordering: ClassVar = ["table", "row", "column_number"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(state="printed", amount_fen__isnull=False)
+                | models.Q(state="blank", amount_fen__isnull=True),
+                name="amount_exactly_where_printed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(function="") | models.Q(economic=""), name="function_or_economic_not_both"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "fiscal_year", "kind", "table_kind"], name="compare_by_unit"),
+            models.Index(fields=["fiscal_year", "kind", "table_kind", "function"], name="compare_by_function"),
+            models.Index(fields=["table", "row", "column_number"], name="table_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.heading} {self.printed}"
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the amount in yuan, or None where the cell is blank."""
+        return from_fen(self.amount_fen)
