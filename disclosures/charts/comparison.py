@@ -35,16 +35,18 @@ def _fitting(result: Comparison) -> Chart:
     return Chart.LINES if len(result.selection.years) > 1 else Chart.BARS
 
 
-def focus(result: Comparison) -> Row | None:
-    """Return the row that lines are drawn of: the chosen one, else the total, else the first."""
+def first_focus(result: Comparison) -> Row:
+    """Return the row that lines are drawn of where none is chosen: the total, else the first."""
+    return next((row for row in result.rows if row.is_total), result.rows[0])
+
+
+def _focus(result: Comparison) -> Row:
     chosen = [row for row in result.rows if row.key == result.selection.row]
-    totals = [row for row in result.rows if row.is_total]
-    return next(iter([*chosen, *totals, *result.rows]), None)
+    return chosen[0] if chosen else first_focus(result)
 
 
 def _lines(result: Comparison) -> Drawing:
-    row = focus(result)
-    assert row is not None
+    row = _focus(result)
     colours = unit_colours(result.selection.units)
     figure = go.Figure()
     for unit, numbers in _by_unit(result.columns).items():
@@ -64,7 +66,8 @@ def _lines(result: Comparison) -> Drawing:
     figure.update_xaxes(type="category")
     figure.update_yaxes(rangemode="tozero")
     title = _("%(row)s的变化") % {"row": row.label}
-    return Drawing(title, _words(result, [row]), dressed(figure, height=LINE_HEIGHT, value_title=_value_title(result)))
+    drawn = dressed(figure, height=LINE_HEIGHT, value_title=_value_title(result))
+    return Drawing(title, _words(result, [row]), drawn, focus=row.key)
 
 
 def _bars(result: Comparison) -> Drawing:

@@ -18,11 +18,15 @@ GRID = "rgba(128,138,148,0.25)"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart ready for its page: the figure for plotly, its title, and the same in words."""
+    """A chart ready for its page: the figure for plotly, its title, and the same in words.
+
+    ``focus`` is the key of the one row of a comparison that it draws, where it draws only one.
+    """
 
     title: str
     words: str
     figure: dict[str, Any]
+    focus: str = ""
 
 
 def unit_colours(units: Iterable[int]) -> Mapping[int, str]:

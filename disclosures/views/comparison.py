@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from disclosures.charts.comparison import draw, focus
+from disclosures.charts.comparison import draw, first_focus
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import offer
 from disclosures.comparison.dimensions import Dimension
@@ -50,7 +50,7 @@ def shown(result: Comparison) -> dict[str, Any]:
         "sentence": selection.sentence(names) if selection.is_complete else "",
         "table": ComparisonTable(result),
         "drawing": draw(result),
-        "focus": focus(result),
+        "first_focus": first_focus(result).key if result.rows else "",
         "shown_unit": unit_text(selection.measure, selection.money),
         "legend": legend(result),
         "formula": DEFINITIONS[selection.measure].formula,

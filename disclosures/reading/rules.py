@@ -1,0 +1,177 @@
+"""Collect the ruled lines of a PDF page and group those that touch into frames, one for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+# Rectangles this thin are drawn lines: borders of exported sheets are 0.3 to 2 points wide.
+THIN = 3.0
+# Rules nearer than this are one rule: double borders, and the two edges of one border.
+SNAP = 3.0
+# A gap this small in a rule is no gap: dashes, borders that stop short of each other at a corner, and the space
+# between the boxes of cells that are drawn one by one.
+JOIN = 6.0
+# A stroke at least this long for its width can be a piece of a line along its length: dotted lines are made of squares.
+DOT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line: ``at`` is its x where it is vertical, else its y; it runs from ``start`` to ``end``."""
+
+    vertical: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Rules that touch each other."""
+
+    verticals: tuple[Rule, ...]
+    horizontals: tuple[Rule, ...]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies between the outermost rules."""
+        return _spans(self.verticals, self.horizontals, x) and _spans(self.horizontals, self.verticals, y)
+
+
+def _spans(along: Sequence[Rule], across: Sequence[Rule], value: float) -> bool:
+    """Tell whether a position lies between the first and last rule in one direction, or within those across."""
+    low = min(along[0].at, *(rule.start for rule in across))
+    return low <= value <= max(along[-1].at, *(rule.end for rule in across))
+
+
+def find_frames(page: Any) -> list[Frame]:
+    """Return the frames of a pdfplumber page that could hold a table.
+
+    Shaded areas count only where no rule makes a frame: shading lies behind words as often as behind cells.
+    """
+    if not (page.rects or page.lines or page.curves):
+        return []
+    return _frames(_drawn(page)) or _frames(_shaded(page))
+
+
+def _frames(rules: Iterable[Rule]) -> list[Frame]:
+    """Return the groups of touching rules with at least two rules in one direction and one across."""
+    found = list(rules)
+    verticals = list(_joined([rule for rule in found if rule.vertical]))
+    horizontals = list(_joined([rule for rule in found if not rule.vertical]))
+    return [frame for frame in _touching(verticals, horizontals) if _could_be_table(frame)]
+
+
+def _could_be_table(frame: Frame) -> bool:
+    return len(frame.verticals) >= 1 and len(frame.horizontals) >= 1 and len(frame.verticals + frame.horizontals) >= 3
+
+
+def _drawn(page: Any) -> Iterator[Rule]:
+    """Yield the page's lines, line-like rectangles, the outlines of stroked rectangles, and round dots."""
+    for line in page.lines:
+        yield from _line_rules(line)
+    for rect in page.rects:
+        if rect["width"] <= THIN or rect["height"] <= THIN:
+            yield from _line_rules(rect)
+        elif rect["stroke"]:
+            yield from _outline(rect)
+    for curve in page.curves:
+        yield from _line_rules(curve)
+    for edge in page.curve_edges:
+        yield from _line_rules(edge)
+
+
+def _shaded(page: Any) -> Iterator[Rule]:
+    """Yield the outlines of filled rectangles smaller than the page."""
+    for rect in page.rects:
+        if rect["width"] > THIN and rect["height"] > THIN and rect["height"] < 0.8 * float(page.height):
+            yield from _outline(rect)
+
+
+def _line_rules(drawn: dict[str, Any]) -> Iterator[Rule]:
+    """Yield the rule along a line or a thin rectangle; a slanting line is none, a dot is both."""
+    width, height = drawn["x1"] - drawn["x0"], drawn["bottom"] - drawn["top"]
+    if width <= THIN and height >= DOT * width:
+        yield Rule(True, (drawn["x0"] + drawn["x1"]) / 2, drawn["top"], drawn["bottom"])
+    if height <= THIN and width >= DOT * height:
+        yield Rule(False, (drawn["top"] + drawn["bottom"]) / 2, drawn["x0"], drawn["x1"])
+
+
+def _outline(rect: dict[str, Any]) -> Iterator[Rule]:
+    """Yield the four sides of a rectangle."""
+    yield Rule(True, rect["x0"], rect["top"], rect["bottom"])
+    yield Rule(True, rect["x1"], rect["top"], rect["bottom"])
+    yield Rule(False, rect["top"], rect["x0"], rect["x1"])
+    yield Rule(False, rect["bottom"], rect["x0"], rect["x1"])
+
+
+def _joined(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield the rules with neighbours along one line joined into one."""
+    for level in _levels(rules):
+        at = sum(rule.at for rule in level) / len(level)
+        current: Rule | None = None
+        for rule in sorted(level, key=lambda rule: rule.start):
+            if current is not None and rule.start <= current.end + JOIN:
+                current = replace(current, end=max(current.end, rule.end))
+                continue
+            if current is not None and current.end - current.start > THIN:
+                yield current
+            current = replace(rule, at=at)
+        if current is not None and current.end - current.start > THIN:
+            yield current
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return the rules grouped by position; a group is never wider than ``SNAP``."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if groups and rule.at - groups[-1][0].at <= SNAP:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _touching(verticals: list[Rule], horizontals: list[Rule]) -> list[Frame]:
+    """Return the rules in groups that hang together."""
+    group = list(range(len(verticals) + len(horizontals)))
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            group[index] = group[group[index]]
+            index = group[index]
+        return index
+
+    for v, vertical in enumerate(verticals):
+        for h, horizontal in enumerate(horizontals, len(verticals)):
+            if _touch(vertical, horizontal):
+                group[root(h)] = root(v)
+    members: dict[int, list[int]] = {}
+    for index in range(len(group)):
+        members.setdefault(root(index), []).append(index)
+    return [
+        Frame(
+            tuple(verticals[i] for i in indexes if i < len(verticals)),
+            tuple(horizontals[i - len(verticals)] for i in indexes if i >= len(verticals)),
+        )
+        for indexes in members.values()
+    ]
+
+
+def _touch(vertical: Rule, horizontal: Rule) -> bool:
+    return (
+        horizontal.start - JOIN <= vertical.at <= horizontal.end + JOIN
+        and vertical.start - JOIN <= horizontal.at <= vertical.end + JOIN
+    )
+
+
+def positions(values: Iterable[float]) -> list[float]:
+    """Return positions in order with those nearer than ``SNAP`` taken as one."""
+    ordered = sorted(values)
+    kept = ordered[:1]
+    for before, value in pairwise(ordered):
+        if value - kept[-1] > SNAP and value > before:
+            kept.append(value)
+    return kept
