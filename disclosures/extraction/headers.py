@@ -20,8 +20,9 @@ _CAPTION = re.compile(
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]")
 _COLUMN_NUMBER = re.compile(r"栏次|[*＊]+|\d{1,2}|[甲乙丙丁戊]|\(?\d{1,2}\)?(?:=|＝)[\d+＋\-–—()（）]+|[\d+＝=]+")
 _LEVELS = ("类", "款", "项")
-# A header that repeats on the next page repeats its words; one printed badly loses or splits a few of them.
-_REPEATED_SHARE = 0.5
+# A header on a further page repeats most words of the first, or stands above most of its columns of numbers; one
+# printed badly loses or splits a few.
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ def part(grid: Grid, title: str | None, above: tuple[Path, ...] = ()) -> Piece:
         rows.append(split[0])
         body[0] = split[1]
     paths = column_paths([row for row in rows if not is_column_numbers(row)])
-    if above and not _repeats(paths, above):
+    if above and not (_repeats(paths, above) or _heads_numbers(paths, body)):
         paths, body, end = (), list(grid.rows[first:]), first
-    return Piece(paths, tuple(map(_without_column_numbers, body)), end, grid)
+    return Piece(_whole(paths, above), tuple(map(_without_column_numbers, body)), end, grid)
 
 
 def _without_column_numbers(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -181,4 +182,16 @@ def _repeats(paths: tuple[Path, ...], above: tuple[Path, ...]) -> bool:
     """Tell whether a header found on a continuation repeats the words of the header before it."""
     words = [word for path in paths for word in path]
     known = {word for path in above for word in path}
-    return bool(words) and sum(word in known for word in words) >= _REPEATED_SHARE * len(words)
+    return bool(words) and sum(word in known for word in words) >= _MOST * len(words)
+
+
+def _heads_numbers(paths: tuple[Path, ...], body: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether words at the top of a page stand above its columns of numbers, as names split by a break do not."""
+    numbered = [path for n, path in enumerate(paths) if any(_is_amount(row[n].text) for row in body)]
+    return bool(numbered) and sum(map(bool, numbered)) > _MOST * len(numbered)
+
+
+def _whole(paths: tuple[Path, ...], above: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the full paths of the page before where a page repeats only the lower rows of its header."""
+    part_of = len(paths) == len(above) and all(set(own) <= set(full) for own, full in zip(paths, above, strict=True))
+    return above if part_of else paths

@@ -93,3 +93,19 @@ def test_words_at_the_top_of_a_further_page_are_a_header_only_where_they_repeat_
     assert not split.has_header
     assert len(split.body) == 2
     assert repeated.paths == first.paths
+
+
+def test_a_further_page_that_repeats_only_the_lower_header_row_keeps_the_upper_one() -> None:
+    first = part(grid("预算数 | | 决算数 |\n合计 | 接待费 | 合计 | 接待费\n3 | 1 | 2 | 1"), None)
+
+    second = part(grid("合计 | 接待费 | 合计 | 接待费\n4 | 2 | 3 | 2"), None, first.paths)
+
+    assert second.paths == first.paths
+
+
+def test_a_further_page_with_other_columns_has_a_header_of_its_own() -> None:
+    first = part(grid("科目编码 | 合计 | 一般公共预算\n201 | 3 | 1"), None)
+
+    second = part(grid("科目编码 | 事业收入 | 其他收入\n201 | 1 | 1"), None, first.paths)
+
+    assert second.paths == (("科目编码",), ("事业收入",), ("其他收入",))
