@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from disclosures.models import Disclosure, FiscalYear, LineItem, Revision, RevisionFile, StatementTable, Unit
+from disclosures.models import Disclosure, Figure, FiscalYear, LineItem, Revision, RevisionFile, StatementTable, Unit
 
 Publish = Callable[..., Revision]
 
@@ -36,6 +36,8 @@ def publish(db: None) -> Publish:
             LineItem.objects.bulk_create(
                 [_line_item(revision, table, year, number, dict(row)) for number, row in enumerate(rows)]
             )
+        for topic, value in more.get("counts", {}).items():
+            Figure.objects.create(revision=revision, topic=topic, value=value, unit="count", sentence=topic)
         revision.state = Revision.State.PUBLISHED
         revision.published_at = timezone.now()
         revision.save()

@@ -22,6 +22,8 @@ def draw_trend(trend: Sequence[YearOfMoney], money: MoneyScale) -> Drawing:
     series = ((_("预算"), PALETTE[0], "solid", "budget"), (_("决算"), PALETTE[1], "dash", "accounts"))
     for name, colour, dash, attribute in series:
         cells: list[Cell] = [getattr(one, attribute) for one in trend]
+        if all(cell.amount is None for cell in cells):
+            continue
         figure.add_scatter(
             x=[str(one.year) for one in trend],
             y=[None if cell.amount is None else float(scaled(cell.amount, money)) for cell in cells],

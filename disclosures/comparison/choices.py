@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from disclosures.comparison.selection import Selection
+from disclosures.comparison.stages import PRINTED
 from disclosures.models import Revision, Unit
 
 # Every unit is offered up to this number; beyond it, searching narrows them down.
@@ -38,12 +39,13 @@ class Choices:
 
 def offer(selection: Selection, words: str = "") -> Choices:
     """Return the choices for a selection; ``words`` narrows the units that are not chosen yet."""
+    kinds = {PRINTED[stage].kind for stage in selection.stages}
     chosen = Unit.objects.in_bulk(selection.units)
-    others = Unit.objects.publishing(selection.kind).named_like(words).exclude(pk__in=chosen)
+    others = Unit.objects.publishing(*kinds).named_like(words).exclude(pk__in=chosen)
     listed = list(others[: OFFERED_UNITS + 1])
     units = [chosen[key] for key in selection.units if key in chosen] + listed[:OFFERED_UNITS]
     years: dict[int, list[int]] = {}
-    for unit, year in Revision.objects.published().of_kind(selection.kind).units_and_years():
+    for unit, year in Revision.objects.published().of_kind(*kinds).units_and_years():
         years.setdefault(unit, []).append(year)
     return Choices(
         units=[UnitChoice(unit, tuple(years.get(unit.pk, ())), unit.pk in chosen) for unit in units],

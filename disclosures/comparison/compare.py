@@ -1,4 +1,4 @@
-"""Turn a selection into its result: choose each column's source, lay out the rows, measure every cell."""
+"""Turn a selection into its result: columns, rows, and every cell measured or its absence explained."""
 
 from __future__ import annotations
 
@@ -6,95 +6,100 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from disclosures.comparison.dimensions import SOURCES, TOTAL, Dimension, Source
-from disclosures.comparison.figures import Figures, Filed, Printed, fetch, sources_of
+from disclosures.comparison.answers import Answers, answers_of, budget_of, cell_at, total_of
+from disclosures.comparison.comparability import notes_on
+from disclosures.comparison.dimensions import Dimension, Source
+from disclosures.comparison.figures import Figures, Filed, Place, Printed, fetch, sources_of
 from disclosures.comparison.headline import HEADLINES
-from disclosures.comparison.measures import Inputs, measured
-from disclosures.comparison.result import Cell, CellState, Column, Comparison
-from disclosures.comparison.rows import key_of, lay_out
+from disclosures.comparison.measures import COUNTED, DEFINITIONS, Inputs, measured
+from disclosures.comparison.result import Cell, CellState, Column, Comparison, Row
+from disclosures.comparison.rows import lay_out
 from disclosures.comparison.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one unit printed for one year, by row; ``source`` is the place that answered for the whole column."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """All that measuring a cell may look at."""
 
-    cells: Mapping[str, Printed]
-    source: Source | None
+    selection: Selection
+    figures: Figures
+    answers: Answers
+    places: Sequence[Place]
 
 
 def compare(selection: Selection) -> Comparison:
     """Return the comparison that a selection asks for; an incomplete selection gives an empty one."""
     figures = fetch(selection)
-    places = [(unit, year) for unit in selection.units if unit in figures.unit_names for year in selection.years]
-    answers = {place: _answer(selection.dimension, cells) for place, cells in figures.printed.items()}
-    shown = [answers[place] for place in places if place in answers and place in figures.filed]
-    rows = lay_out(selection, [answer.cells for answer in shown])
-    cells = {
-        (row.key, number): _cell(selection, row.key, place, figures, answers)
-        for number, place in enumerate(places)
-        for row in rows
-    }
-    columns = tuple(_column(selection.dimension, place, figures, answers) for place in places)
-    return Comparison(selection=selection, columns=columns, rows=rows, cells=cells)
+    places = [
+        Place(unit, year, stage)
+        for unit in selection.units
+        if unit in figures.units
+        for year in selection.years
+        for stage in selection.stages
+    ]
+    answers = answers_of(selection, figures)
+    shown = [answers[place].cells for place in places if place in answers and place.filing in figures.filed]
+    asked = _Asked(selection=selection, figures=figures, answers=answers, places=places)
+    rows = lay_out(selection, shown)
+    return Comparison(
+        selection=selection,
+        columns=_columns(asked),
+        rows=rows,
+        cells={(row.key, number): cell for row in rows for number, cell in enumerate(_line(asked, row))},
+    )
 
 
-def _answer(dimension: Dimension, cells: Sequence[Printed]) -> Answer:
-    """Choose the source of a column; headlines each have sources of their own."""
-    if dimension == Dimension.HEADLINE:
-        found = {one.headline.value: _first(cells, one.sources) for one in HEADLINES}
-        return Answer({key: cell for key, cell in found.items() if cell is not None}, None)
-    for source in SOURCES[dimension]:
-        standing = [cell for cell in cells if cell.answers(source)]
-        if any(cell.amount is not None for cell in standing):
-            return Answer(_by_row(dimension, standing), source)
-    return Answer({}, None)
+def _columns(asked: _Asked) -> tuple[Column, ...]:
+    notes = notes_on(asked.selection, asked.places, asked.figures, asked.answers)
+    return tuple(_column(asked.figures, place, notes.get(place, ())) for place in asked.places)
 
 
-def _first(cells: Iterable[Printed], sources: Iterable[Source]) -> Printed | None:
-    """Return the first cell of the first source that prints a number."""
-    listed = list(cells)
-    for source in sources:
-        for cell in listed:
-            if cell.answers(source) and cell.amount is not None:
-                return cell
-    return None
+def _column(figures: Figures, place: Place, notes: Iterable[str]) -> Column:
+    filed = figures.filed.get(place.filing)
+    return Column(
+        unit=place.unit,
+        unit_name=figures.units[place.unit].name,
+        year=place.year,
+        stage=place.stage,
+        disclosure=filed.disclosure if filed else None,
+        revision=filed.revision if filed else None,
+        scope=filed.scope if filed else "",
+        notes=tuple(notes),
+    )
 
 
-def _by_row(dimension: Dimension, cells: Iterable[Printed]) -> dict[str, Printed]:
-    """Return the cells by row; where a table repeats a row, the first with a number stands for it."""
-    found: dict[str, Printed] = {}
-    for cell in cells:
-        key = key_of(dimension, cell)
-        if key and (key not in found or found[key].amount is None):
-            found[key] = cell
+def _line(asked: _Asked, row: Row) -> list[Cell]:
+    """Return a row's cells; peers are gathered once for the row."""
+    peers = _peers(asked, row.key) if "peers" in DEFINITIONS[asked.selection.measure].uses else {}
+    return [_cell(asked, row.key, place, peers) for place in asked.places]
+
+
+Peers = Mapping[tuple[int, str], tuple[Decimal, ...]]
+
+
+def _peers(asked: _Asked, key: str) -> Peers:
+    """Return the amounts of all units by year and stage."""
+    found: dict[tuple[int, str], tuple[Decimal, ...]] = {}
+    for place in asked.places:
+        cell = cell_at(asked.answers, place, key) if place.filing in asked.figures.filed else None
+        if cell is not None and cell.amount is not None:
+            found[place.year, place.stage] = (*found.get((place.year, place.stage), ()), cell.amount)
     return found
 
 
-def _cell(
-    selection: Selection,
-    key: str,
-    place: tuple[int, int],
-    figures: Figures,
-    answers: Mapping[tuple[int, int], Answer],
-) -> Cell:
-    filed = figures.filed.get(place)
+def _cell(asked: _Asked, key: str, place: Place, peers: Peers) -> Cell:
+    filed = asked.figures.filed.get(place.filing)
     if filed is None:
         return Cell(state=CellState.NOT_DISCLOSED)
-    printed = answers[place].cells.get(key) if place in answers else None
+    printed = cell_at(asked.answers, place, key)
     if printed is None:
-        return Cell(state=_absence(selection.dimension, key, filed))
-    unit, year = place
+        return Cell(state=_absence(asked.selection, key, filed))
+    used = _used(asked, key, place, printed)
+    counts = {name: asked.figures.counts.get((filed.revision, topic)) for name, topic in COUNTED.items()}
+    amounts = {name: cell.amount for name, cell in used.items()}
     value = measured(
-        selection.measure,
-        Inputs(
-            amount=printed.amount,
-            total=_amount(answers, place, TOTAL),
-            before=_amount(answers, (unit, year - 1), key),
-        ),
+        asked.selection.measure,
+        Inputs(**amounts, people=counts["people"], vehicles=counts["vehicles"], peers=peers.get(place[1:], ())),
     )
     return Cell(
         state=CellState.BLANK if printed.amount is None else CellState.PRINTED,
@@ -104,21 +109,28 @@ def _cell(
         line_item=printed.id,
         page=printed.page,
         table=printed.table,
+        sources=tuple(cell.id for cell in used.values()),
+        corrected=any(cell.corrected for cell in used.values()),
     )
 
 
-def _amount(answers: Mapping[tuple[int, int], Answer], place: tuple[int, int], key: str) -> Decimal | None:
-    answer = answers.get(place)
-    cell = answer.cells.get(key) if answer else None
-    return cell.amount if cell else None
+def _used(asked: _Asked, key: str, place: Place, printed: Printed) -> dict[str, Printed]:
+    """Return the printed figures that the measure takes, by the names of ``Inputs``, in the formula's order."""
+    found = {
+        "amount": printed,
+        "total": total_of(asked.answers, place),
+        "before": cell_at(asked.answers, place._replace(year=place.year - 1), key),
+        "budget": budget_of(asked.answers, place, key),
+    }
+    uses = DEFINITIONS[asked.selection.measure].uses
+    return {name: cell for name in uses if (cell := found.get(name)) is not None}
 
 
-def _absence(dimension: Dimension, key: str, filed: Filed) -> CellState:
+def _absence(selection: Selection, key: str, filed: Filed) -> CellState:
     """Say why a published disclosure gives no figure for a row."""
-    if dimension == Dimension.HEADLINE:
-        sources: Iterable[Source] = next(one.sources for one in HEADLINES if one.headline == key)
-    else:
-        sources = sources_of(dimension)
+    sources: Iterable[Source] = sources_of(selection)
+    if selection.dimension == Dimension.HEADLINE:
+        sources = next(one.sources for one in HEADLINES if one.headline == key)
     tables = [filed.tables[source.table] for source in sources if source.table in filed.tables]
     if not tables:
         return CellState.NO_TABLE
@@ -127,25 +139,3 @@ def _absence(dimension: Dimension, key: str, filed: Filed) -> CellState:
     if all(table.declared_empty for table in tables):
         return CellState.DECLARED_EMPTY
     return CellState.NOT_LISTED
-
-
-def _column(
-    dimension: Dimension,
-    place: tuple[int, int],
-    figures: Figures,
-    answers: Mapping[tuple[int, int], Answer],
-) -> Column:
-    unit, year = place
-    filed = figures.filed.get(place)
-    source = answers[place].source if place in answers else None
-    notes: list[str | Promise] = []
-    if source and source != SOURCES[dimension][0]:
-        notes.append(_("取自%(table)s") % {"table": source.table.label})
-    return Column(
-        unit=unit,
-        unit_name=figures.unit_names[unit],
-        year=year,
-        disclosure=filed.disclosure if filed else None,
-        revision=filed.revision if filed else None,
-        notes=tuple(notes),
-    )

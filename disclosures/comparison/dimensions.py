@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +20,22 @@ class Dimension(TextChoices):
     GOVERNMENT_ECONOMIC = "government", _("政府预算经济分类（基本支出）")
     REVENUE_SOURCE = "revenue", _("收入来源")
     THREE_PUBLIC = "three_public", _("“三公”经费")
+    NATURE = "nature", _("基本支出与项目支出")
+    PROCUREMENT = "procurement", _("政府采购")
+    OPERATING_COSTS = "operating_costs", _("机关运行经费")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an answer may stand: a kind of table, and the values its cells must have ("" for none)."""
+    """Where an answer may stand: a kind of table, and the values its cells may have ("" for none)."""
 
     table: TableKind
-    where: Mapping[str, str]
+    where: Mapping[str, tuple[str, ...]]
+
+
+def source(table: TableKind, **where: str | tuple[str, ...]) -> Source:
+    """Return a source; a single value may be given as it is."""
+    return Source(table, {name: value if isinstance(value, tuple) else (value,) for name, value in where.items()})
 
 
 # The field of a line item that names the row of a comparison.
@@ -37,37 +45,79 @@ ROW_FIELDS: Mapping[Dimension, str] = {
     Dimension.GOVERNMENT_ECONOMIC: "economic",
     Dimension.REVENUE_SOURCE: "item",
     Dimension.THREE_PUBLIC: "item",
+    Dimension.NATURE: "nature",
+    Dimension.PROCUREMENT: "item",
+    Dimension.OPERATING_COSTS: "economic",
 }
 
-_EXPENDITURE = {"direction": Direction.EXPENDITURE}
-_BASIC = {**_EXPENDITURE, "nature": Nature.BASIC}
 
-# In order of preference: for each unit and year the first source that has figures gives the whole column,
-# so that no column mixes tables. A later source covers less money and is labelled where it was used.
+def _spent(table: TableKind, **where: str | tuple[str, ...]) -> Source:
+    return source(table, direction=Direction.EXPENDITURE, **where)
+
+
+def _basic(table: TableKind) -> tuple[Source, ...]:
+    """Return a basic-expenditure table's total column, by fund as tables of unlike scope have it."""
+    funds = (Fund.GENERAL_PUBLIC, Fund.FISCAL, Fund.ALL)
+    return tuple(_spent(table, nature=Nature.BASIC, fund=fund) for fund in funds)
+
+
+_TOTAL_ROW: Mapping[str, str | tuple[str, ...]] = {
+    "function": "",
+    "economic": "",
+    "item": (Item.TOTAL, Item.CURRENT_YEAR_TOTAL),
+}
+
+# In order of preference: for each unit, year and stage the first source that has figures gives the whole column,
+# so that no column mixes tables. A later source covers other money and is labelled where it was used.
 SOURCES: Mapping[Dimension, tuple[Source, ...]] = {
     Dimension.FUNCTIONAL: (
-        Source(TableKind.EXPENDITURE, {**_EXPENDITURE, "nature": "", "fund": Fund.ALL}),
-        Source(TableKind.REVENUE_EXPENDITURE, {**_EXPENDITURE, "nature": "", "fund": Fund.ALL}),
-        Source(TableKind.APPROPRIATION_EXPENDITURE, {**_EXPENDITURE, "nature": "", "fund": Fund.FISCAL}),
-        Source(TableKind.GENERAL_PUBLIC_EXPENDITURE, {**_EXPENDITURE, "nature": "", "fund": Fund.GENERAL_PUBLIC}),
+        _spent(TableKind.EXPENDITURE, nature="", fund=Fund.ALL),
+        _spent(TableKind.REVENUE_EXPENDITURE, nature="", fund=Fund.ALL),
+        _spent(TableKind.APPROPRIATION_EXPENDITURE, nature="", fund=Fund.FISCAL),
+        _spent(TableKind.APPROPRIATION, nature="", fund=Fund.FISCAL),
+        _spent(TableKind.GENERAL_PUBLIC_EXPENDITURE, nature="", fund=Fund.GENERAL_PUBLIC),
+    ),
+    Dimension.NATURE: (
+        _spent(TableKind.EXPENDITURE, fund=Fund.ALL, **_TOTAL_ROW),
+        _spent(TableKind.REVENUE_EXPENDITURE, fund=Fund.ALL, function="", item=(Item.TOTAL, Item.BASIC, Item.PROJECT)),
+        _spent(TableKind.GENERAL_PUBLIC_EXPENDITURE, fund=Fund.GENERAL_PUBLIC, **_TOTAL_ROW),
     ),
     Dimension.DEPARTMENTAL_ECONOMIC: (
-        Source(TableKind.BASIC_EXPENDITURE_DEPARTMENTAL, {**_BASIC, "fund": Fund.GENERAL_PUBLIC}),
-        Source(TableKind.GENERAL_PUBLIC_ECONOMIC, {**_BASIC, "fund": Fund.GENERAL_PUBLIC}),
-        Source(TableKind.BASIC_EXPENDITURE_DEPARTMENTAL, {**_BASIC, "fund": Fund.FISCAL}),
-        Source(TableKind.BASIC_EXPENDITURE_DEPARTMENTAL, {**_BASIC, "fund": Fund.ALL}),
+        _basic(TableKind.BASIC_EXPENDITURE_DEPARTMENTAL)[0],
+        _spent(TableKind.GENERAL_PUBLIC_ECONOMIC, nature=Nature.BASIC, fund=Fund.GENERAL_PUBLIC),
+        *_basic(TableKind.BASIC_EXPENDITURE_DEPARTMENTAL)[1:],
     ),
-    Dimension.GOVERNMENT_ECONOMIC: (
-        Source(TableKind.BASIC_EXPENDITURE_GOVERNMENT, {**_BASIC, "fund": Fund.GENERAL_PUBLIC}),
-        Source(TableKind.BASIC_EXPENDITURE_GOVERNMENT, {**_BASIC, "fund": Fund.FISCAL}),
-        Source(TableKind.BASIC_EXPENDITURE_GOVERNMENT, {**_BASIC, "fund": Fund.ALL}),
-    ),
+    Dimension.GOVERNMENT_ECONOMIC: _basic(TableKind.BASIC_EXPENDITURE_GOVERNMENT),
     Dimension.REVENUE_SOURCE: (
-        Source(TableKind.REVENUE, {"direction": Direction.REVENUE, "function": ""}),
-        Source(TableKind.REVENUE_EXPENDITURE, {"direction": Direction.REVENUE, "function": ""}),
+        source(TableKind.REVENUE, direction=Direction.REVENUE, function=""),
+        source(TableKind.REVENUE_EXPENDITURE, direction=Direction.REVENUE, function=""),
     ),
-    Dimension.THREE_PUBLIC: (Source(TableKind.THREE_PUBLIC, dict(_EXPENDITURE)),),
+    Dimension.THREE_PUBLIC: (_spent(TableKind.THREE_PUBLIC),),
+    Dimension.PROCUREMENT: (_spent(TableKind.PROCUREMENT),),
+    Dimension.OPERATING_COSTS: (_spent(TableKind.OPERATING_COSTS),),
 }
+
+# Tables that hold one budget's money alone: asked when that budget is chosen.
+_BY_FUND: Mapping[tuple[Dimension, Fund], tuple[Source, ...]] = {
+    (Dimension.FUNCTIONAL, fund): tuple(
+        _spent(table, nature="", fund=fund) for table in (own, TableKind.APPROPRIATION, TableKind.EXPENDITURE)
+    )
+    for fund, own in (
+        (Fund.GENERAL_PUBLIC, TableKind.GENERAL_PUBLIC_EXPENDITURE),
+        (Fund.GOVERNMENT_FUNDS, TableKind.GOVERNMENT_FUNDS),
+        (Fund.STATE_CAPITAL, TableKind.STATE_CAPITAL),
+    )
+}
+
+
+def sources_for(dimension: Dimension, fund: Fund | None) -> tuple[Source, ...]:
+    """Return the places that answer a dimension, of one fund where one is chosen."""
+    if fund is None:
+        return SOURCES[dimension]
+    own = [one for one in SOURCES[dimension] if fund in one.where.get("fund", (fund,))]
+    apart = [one for one in _BY_FUND.get((dimension, fund), ()) if one not in own]
+    return tuple(replace(one, where={**one.where, "fund": (fund,)}) for one in (*apart, *own))
+
 
 TOTAL = "total"
 
@@ -78,6 +128,9 @@ TOTAL_ITEMS: Mapping[Dimension, tuple[Item, ...]] = {
     Dimension.GOVERNMENT_ECONOMIC: (Item.TOTAL,),
     Dimension.REVENUE_SOURCE: (Item.CURRENT_YEAR_TOTAL, Item.TOTAL),
     Dimension.THREE_PUBLIC: (Item.THREE_PUBLIC,),
+    Dimension.NATURE: (Item.TOTAL, Item.CURRENT_YEAR_TOTAL),
+    Dimension.PROCUREMENT: (Item.PROCUREMENT,),
+    Dimension.OPERATING_COSTS: (Item.TOTAL, Item.OPERATING_COSTS),
 }
 
 # Items listed as rows, in reading order, with the item each is a part of.
@@ -104,7 +157,23 @@ THREE_PUBLIC_ITEMS: Mapping[Item, Item | None] = {
     Item.VEHICLE_OPERATION: Item.VEHICLES,
     Item.RECEPTION: None,
 }
-LISTED_ITEMS: Mapping[Dimension, Mapping[Item, Item | None]] = {
+PROCUREMENT_ITEMS: Mapping[Item, Item | None] = {
+    Item.PROCUREMENT_GOODS: None,
+    Item.PROCUREMENT_WORKS: None,
+    Item.PROCUREMENT_SERVICES: None,
+}
+NATURES: Mapping[Nature, Nature | None] = {
+    Nature.BASIC: None,
+    Nature.PERSONNEL: Nature.BASIC,
+    Nature.OPERATING: Nature.BASIC,
+    Nature.PROJECT: None,
+    Nature.TO_SUPERIOR: None,
+    Nature.BUSINESS: None,
+    Nature.TO_SUBORDINATE: None,
+}
+LISTED: Mapping[Dimension, Mapping[Item, Item | None] | Mapping[Nature, Nature | None]] = {
     Dimension.REVENUE_SOURCE: REVENUE_ITEMS,
     Dimension.THREE_PUBLIC: THREE_PUBLIC_ITEMS,
+    Dimension.PROCUREMENT: PROCUREMENT_ITEMS,
+    Dimension.NATURE: NATURES,
 }

@@ -53,17 +53,23 @@ def money_text(amount: Decimal, scale: MoneyScale) -> str:
 
 def unit_text(measure: Measure, scale: MoneyScale) -> str:
     """Return the unit that a measure is shown in."""
-    return str(scale.label) if DEFINITIONS[measure].unit == "yuan" else "%"
+    return {"yuan": str(scale.label), "percent": "%", "rank": str(_("位"))}[DEFINITIONS[measure].unit]
+
+
+def value_text(value: Decimal, measure: Measure, scale: MoneyScale) -> str:
+    """Return a measured value as people read it; differences carry their sign."""
+    definition = DEFINITIONS[measure]
+    sign = "+" if definition.signed and value > 0 else ""
+    if definition.unit == "percent":
+        return f"{sign}{value:,f}%"
+    return f"{value:f}" if definition.unit == "rank" else sign + money_text(value, scale)
 
 
 def cell_text(cell: Cell, measure: Measure, scale: MoneyScale) -> str:
-    """Return what a cell shows: its value, or the sign of why there is none; differences carry their sign."""
+    """Return what a cell shows: its value, or the sign of why there is none."""
     if cell.value is None:
         return NOT_COMPUTABLE if cell.state == CellState.PRINTED else str(SIGNS[cell.state])
-    sign = "+" if measure in (Measure.CHANGE, Measure.CHANGE_PERCENT) and cell.value > 0 else ""
-    if DEFINITIONS[measure].unit == "percent":
-        return f"{sign}{cell.value:,f}%"
-    return sign + money_text(cell.value, scale)
+    return value_text(cell.value, measure, scale)
 
 
 def cell_reason(cell: Cell) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.comparison.dimensions import Source
+from disclosures.comparison.dimensions import Source, source
 from disclosures.vocabulary import Direction, Fund, Item, Nature, TableKind
 
 
@@ -35,62 +35,55 @@ class HeadlineSource:
     sources: tuple[Source, ...]
 
 
-def _summary(direction: Direction, *items: Item) -> tuple[Source, ...]:
-    where = {"direction": direction, "function": "", "nature": ""}
-    return tuple(Source(TableKind.REVENUE_EXPENDITURE, {**where, "item": item}) for item in items)
+def _summary(direction: Direction, item: Item) -> Source:
+    return source(TableKind.REVENUE_EXPENDITURE, direction=direction, function="", nature="", item=item)
 
 
 def _total(table: TableKind, **where: str) -> tuple[Source, ...]:
-    spent = {"direction": Direction.EXPENDITURE, "function": "", "economic": ""}
-    items = (Item.CURRENT_YEAR_TOTAL, Item.TOTAL)
-    return tuple(Source(table, {**spent, "nature": "", "item": item, **where}) for item in items)
-
-
-def _by_nature(nature: Nature, item: Item) -> tuple[Source, ...]:
-    spent = {"direction": Direction.EXPENDITURE, "function": "", "nature": nature, "fund": Fund.ALL}
-    return (
-        Source(TableKind.EXPENDITURE, {**spent, "item": Item.TOTAL}),
-        Source(TableKind.EXPENDITURE, {**spent, "item": Item.CURRENT_YEAR_TOTAL}),
-        Source(TableKind.REVENUE_EXPENDITURE, {**spent, "item": item}),
+    """Return the total row of a table, 本年 before all."""
+    return tuple(
+        source(table, direction=Direction.EXPENDITURE, function="", economic="", item=item, **{"nature": "", **where})
+        for item in (Item.CURRENT_YEAR_TOTAL, Item.TOTAL)
     )
 
 
-_THREE_PUBLIC = Source(TableKind.THREE_PUBLIC, {"direction": Direction.EXPENDITURE, "item": Item.THREE_PUBLIC})
+def _of_nature(nature: Nature, item: Item) -> tuple[Source, ...]:
+    spent = {"direction": Direction.EXPENDITURE, "function": "", "nature": nature, "fund": Fund.ALL}
+    return (
+        *_total(TableKind.EXPENDITURE, nature=nature, fund=Fund.ALL),
+        source(TableKind.REVENUE_EXPENDITURE, item=item, **spent),
+    )
+
+
+def _item(table: TableKind, item: Item) -> Source:
+    return source(table, direction=Direction.EXPENDITURE, item=item)
+
 
 HEADLINES: tuple[HeadlineSource, ...] = (
-    HeadlineSource(Headline.TOTAL_REVENUE, _summary(Direction.REVENUE, Item.TOTAL)),
-    HeadlineSource(Headline.TOTAL_EXPENDITURE, _summary(Direction.EXPENDITURE, Item.TOTAL)),
+    HeadlineSource(Headline.TOTAL_REVENUE, (_summary(Direction.REVENUE, Item.TOTAL),)),
+    HeadlineSource(Headline.TOTAL_EXPENDITURE, (_summary(Direction.EXPENDITURE, Item.TOTAL),)),
     HeadlineSource(
         Headline.CURRENT_REVENUE,
         (
-            *_summary(Direction.REVENUE, Item.CURRENT_YEAR_TOTAL),
-            Source(
-                TableKind.REVENUE,
-                {"direction": Direction.REVENUE, "function": "", "item": Item.CURRENT_YEAR_TOTAL},
-            ),
+            _summary(Direction.REVENUE, Item.CURRENT_YEAR_TOTAL),
+            source(TableKind.REVENUE, direction=Direction.REVENUE, function="", item=Item.CURRENT_YEAR_TOTAL),
         ),
     ),
     HeadlineSource(
         Headline.CURRENT_EXPENDITURE,
         (
-            *_summary(Direction.EXPENDITURE, Item.CURRENT_YEAR_TOTAL),
+            _summary(Direction.EXPENDITURE, Item.CURRENT_YEAR_TOTAL),
             *_total(TableKind.EXPENDITURE, fund=Fund.ALL),
         ),
     ),
     HeadlineSource(Headline.APPROPRIATION, _total(TableKind.APPROPRIATION, fund=Fund.FISCAL)),
     HeadlineSource(Headline.GENERAL_PUBLIC, _total(TableKind.GENERAL_PUBLIC_EXPENDITURE, fund=Fund.GENERAL_PUBLIC)),
-    HeadlineSource(Headline.BASIC, _by_nature(Nature.BASIC, Item.BASIC)),
-    HeadlineSource(Headline.PROJECT, _by_nature(Nature.PROJECT, Item.PROJECT)),
-    HeadlineSource(Headline.THREE_PUBLIC, (_THREE_PUBLIC,)),
+    HeadlineSource(Headline.BASIC, _of_nature(Nature.BASIC, Item.BASIC)),
+    HeadlineSource(Headline.PROJECT, _of_nature(Nature.PROJECT, Item.PROJECT)),
+    HeadlineSource(Headline.THREE_PUBLIC, (_item(TableKind.THREE_PUBLIC, Item.THREE_PUBLIC),)),
     HeadlineSource(
         Headline.OPERATING_COSTS,
-        (
-            *_total(TableKind.OPERATING_COSTS),
-            Source(TableKind.THREE_PUBLIC, {"direction": Direction.EXPENDITURE, "item": Item.OPERATING_COSTS}),
-        ),
+        (*_total(TableKind.OPERATING_COSTS), _item(TableKind.THREE_PUBLIC, Item.OPERATING_COSTS)),
     ),
-    HeadlineSource(
-        Headline.PROCUREMENT,
-        (Source(TableKind.PROCUREMENT, {"direction": Direction.EXPENDITURE, "item": Item.PROCUREMENT}),),
-    ),
+    HeadlineSource(Headline.PROCUREMENT, (_item(TableKind.PROCUREMENT, Item.PROCUREMENT),)),
 )

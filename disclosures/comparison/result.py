@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.comparison.selection import Selection
+from disclosures.comparison.stages import Stage
 
 
 class CellState(TextChoices):
@@ -27,14 +28,16 @@ class CellState(TextChoices):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One unit in one year, with the revision its figures come from and what sets it apart from others."""
+    """One unit in one year at one stage, with the revision its figures come from and what sets it apart."""
 
     unit: int
     unit_name: str
     year: int
+    stage: Stage
     disclosure: int | None = None
     revision: int | None = None
-    notes: tuple[str | Promise, ...] = ()
+    scope: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One figure: the printed amount in yuan, its measured value, and the line item to open."""
+    """One figure: its amount in yuan, its measured value, and the line items that it comes from.
+
+    ``amount`` is as printed or, where ``corrected``, as a person put it right. ``sources`` are the line items in the
+    order in which the measure's formula names them; ``line_item`` is the first.
+    """
 
     state: CellState
     amount: Decimal | None = None
@@ -64,6 +71,8 @@ class Cell:
     line_item: int | None = None
     page: int | None = None
     table: int | None = None
+    sources: tuple[int, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,16 @@ class Comparison:
         """Tell whether not a single figure was found."""
         return not any(cell.amount is not None for cell in self.cells.values())
 
-    def notes(self) -> list[tuple[Column, str | Promise]]:
+    @property
+    def line_items(self) -> frozenset[int]:
+        """Return every line item that the result shows or is computed from."""
+        return frozenset(source for cell in self.cells.values() for source in cell.sources)
+
+    def heading(self, column: Column) -> str:
+        """Return a column's year, with its stage where several stand side by side."""
+        staged = len(self.selection.stages) > 1
+        return f"{column.year} {column.stage.label}" if staged else str(column.year)
+
+    def notes(self) -> list[tuple[Column, str]]:
         """Return what limits comparability, column by column."""
         return [(column, note) for column in self.columns for note in column.notes]

@@ -3,49 +3,91 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.codes import comparable, name_of, parent_code
-from disclosures.comparison.dimensions import LISTED_ITEMS, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension
+from disclosures.comparison.dimensions import LISTED, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension
 from disclosures.comparison.figures import Printed
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.result import Row
-from disclosures.comparison.selection import Selection
-from disclosures.vocabulary import Item
+from disclosures.comparison.selection import Order, Selection
 
 
 def key_of(dimension: Dimension, cell: Printed) -> str:
     """Return the row that a cell belongs to: its code, its item, ``total``, or nothing."""
     key: str = getattr(cell, ROW_FIELDS[dimension])
+    if dimension == Dimension.NATURE and key:
+        return key
     if cell.item in TOTAL_ITEMS[dimension] and not cell.function and not cell.economic:
         return TOTAL
-    if dimension in LISTED_ITEMS and key not in LISTED_ITEMS[dimension]:
+    if dimension in LISTED and key not in LISTED[dimension]:
         return ""
     return key
 
 
 def lay_out(selection: Selection, answers: Sequence[Mapping[str, Printed]]) -> tuple[Row, ...]:
-    """Return the rows that any column has figures for, in reading order."""
-    if selection.dimension == Dimension.HEADLINE:
-        return _headlines(answers)
+    """Return the rows that any column has figures for, those the selection keeps, in its order."""
+    rows = _headlines(answers) if selection.dimension == Dimension.HEADLINE else _of_dimension(selection, answers)
+    return tuple(_ordered(_kept(rows, selection.only), answers, selection.order))
+
+
+def _of_dimension(selection: Selection, answers: Sequence[Mapping[str, Printed]]) -> list[Row]:
     present = {key for answer in answers for key in answer}
     total = [Row(key=TOTAL, label=_("合计"), is_total=True)] if TOTAL in present else []
-    if selection.dimension in LISTED_ITEMS:
-        return (*total, *_items(LISTED_ITEMS[selection.dimension], present))
+    if selection.dimension in LISTED:
+        return [*total, *_items(LISTED[selection.dimension], present)]
     deepest = 1 + 2 * int(selection.level)
     codes = sorted(key for key in present if key != TOTAL and len(key) <= deepest)
-    return (*total, *_codes(codes, _printed_names(answers)))
+    return [*total, *_codes(codes, _printed_names(answers))]
 
 
-def _headlines(answers: Sequence[Mapping[str, Printed]]) -> tuple[Row, ...]:
+def _kept(rows: Sequence[Row], only: str) -> list[Row]:
+    """Keep the rows whose code begins with the words or whose name holds them; an orphan becomes a top row."""
+    if not only:
+        return list(rows)
+    kept = [row for row in rows if not row.is_total and (row.key.startswith(only) or only in str(row.label))]
+    keys = {row.key for row in kept}
+    return [row if row.parent in keys else replace(row, parent=None) for row in kept]
+
+
+def _ordered(rows: Sequence[Row], answers: Sequence[Mapping[str, Printed]], order: Order) -> list[Row]:
+    """Order rows among their siblings by their largest amount; children stay below their parents."""
+    if order == Order.LISTED:
+        return list(rows)
+    children: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        children[row.parent].append(row)
+    for siblings in children.values():
+        siblings.sort(key=lambda row: _weight(row, answers, order))
+    return list(_descend(children, None))
+
+
+def _weight(row: Row, answers: Sequence[Mapping[str, Printed]], order: Order) -> tuple[bool, bool, Decimal]:
+    """Totals stand first, rows without any amount last."""
+    printed = [answer[row.key].amount for answer in answers if row.key in answer]
+    amounts = [amount for amount in printed if amount is not None]
+    largest = max(amounts, default=Decimal(0))
+    return not row.is_total, not amounts, -largest if order == Order.LARGEST else largest
+
+
+def _descend(children: Mapping[str | None, Sequence[Row]], parent: str | None) -> Iterator[Row]:
+    for row in children.get(parent, ()):
+        yield row
+        yield from _descend(children, row.key)
+
+
+def _headlines(answers: Sequence[Mapping[str, Printed]]) -> list[Row]:
     """Return every headline that some column has; what none prints would be a row of gaps."""
     present = {key for answer in answers for key in answer}
-    return tuple(Row(key=one.headline.value, label=one.headline.label) for one in HEADLINES if one.headline in present)
+    return [Row(key=one.headline.value, label=one.headline.label) for one in HEADLINES if one.headline in present]
 
 
-def _items(listed: Mapping[Item, Item | None], present: set[str]) -> list[Row]:
+def _items(listed: Mapping[Any, Any], present: set[str]) -> list[Row]:
     rows: list[Row] = []
     depths: dict[str, int] = {}
     for item, parent in listed.items():

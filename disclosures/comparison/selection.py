@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosures.comparison import addresses
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.measures import Measure
-from disclosures.vocabulary import DisclosureKind, Phase
+from disclosures.comparison.stages import COMPARABLE_KINDS, OWN_STAGES, Stage
+from disclosures.vocabulary import Fund, Scope
+
+__all__ = ["COMPARABLE_KINDS", "Chart", "Level", "MoneyScale", "Order", "Selection", "Turn"]
 
 MAX_UNITS = 200
-MAX_YEARS = 20
 _ROW = re.compile(r"[a-z0-9_]{1,40}")
-_YEAR_RANGE = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_WORDS = re.compile(r"[\w（）()、 -]{1,40}")
 
 
 class MoneyScale(TextChoices):
@@ -35,7 +38,14 @@ class Chart(TextChoices):
 
     AUTO = "auto", gettext_lazy("自动")
     BARS = "bars", gettext_lazy("分组条形图")
+    STACKED = "stacked", gettext_lazy("堆叠条形图")
+    SHARES = "shares", gettext_lazy("百分比条形图")
     LINES = "lines", gettext_lazy("折线图")
+    DOTS = "dots", gettext_lazy("点图（含中位数）")
+    HEAT = "heat", gettext_lazy("热力图")
+    TREEMAP = "treemap", gettext_lazy("矩形树图")
+    SANKEY = "sankey", gettext_lazy("桑基图（收入到支出）")
+    WATERFALL = "waterfall", gettext_lazy("瀑布图（预算到决算）")
 
 
 class Level(TextChoices):
@@ -46,76 +56,73 @@ class Level(TextChoices):
     ITEM = "3", gettext_lazy("项")
 
 
-class Query(Protocol):
-    """What Django's QueryDict offers and a comparison's address needs."""
+class Order(TextChoices):
+    """In what order the rows stand; children stay below their parents."""
 
-    def getlist(self, key: str) -> Sequence[Any]: ...
+    LISTED = "listed", gettext_lazy("按科目")
+    LARGEST = "largest", gettext_lazy("从大到小")
+    SMALLEST = "smallest", gettext_lazy("从小到大")
 
 
-# Which phase a disclosure of a kind prints first.
-DEFAULT_PHASES: Mapping[DisclosureKind, Phase] = {
-    DisclosureKind.BUDGET: Phase.APPROVED,
-    DisclosureKind.FINAL_ACCOUNTS: Phase.OUTTURN,
-}
-COMPARABLE_KINDS = tuple(DEFAULT_PHASES)
+class Turn(TextChoices):
+    """What stands in the rows of the table."""
+
+    AUTO = "auto", gettext_lazy("自动")
+    ITEMS = "items", gettext_lazy("项目为行")
+    UNITS = "units", gettext_lazy("单位为行")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What is compared: units (ids), years, kind and phase, dimension, measure, and how it is shown.
+    """What is compared, and how it is shown.
 
-    ``row`` is the key of the row that a chart over years is drawn of; the total where none is chosen.
+    ``scope`` and ``fund`` are None for whatever was published. ``only`` keeps the rows whose code begins with it or
+    whose name holds it. ``row`` is the key of the row that a chart of one row draws; the total where none is chosen.
     """
 
     units: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
-    kind: DisclosureKind = DisclosureKind.BUDGET
-    phase: Phase = Phase.APPROVED
+    stages: tuple[Stage, ...] = (Stage.BUDGET,)
+    scope: Scope | None = None
+    fund: Fund | None = None
     dimension: Dimension = Dimension.HEADLINE
     measure: Measure = Measure.AMOUNT
     level: Level = Level.CLASS
+    only: str = ""
+    order: Order = Order.LISTED
+    turn: Turn = Turn.AUTO
     money: MoneyScale = MoneyScale.TEN_THOUSAND
     chart: Chart = Chart.AUTO
     row: str = ""
 
     @classmethod
-    def from_query(cls, query: Query) -> Selection:
+    def from_query(cls, query: addresses.Query) -> Selection:
         """Read an address, canonical or as a form sends it; what is not understood falls back to its default."""
-        kind = _choice(query, "kind", DisclosureKind, DisclosureKind.BUDGET)
-        kind = kind if kind in DEFAULT_PHASES else DisclosureKind.BUDGET
         return cls(
-            units=tuple(dict.fromkeys(_numbers(query.getlist("units"))))[:MAX_UNITS],
-            years=tuple(sorted(set(_years(query.getlist("years")))))[:MAX_YEARS],
-            kind=kind,
-            phase=_choice(query, "phase", Phase, DEFAULT_PHASES[kind]),
-            dimension=_choice(query, "by", Dimension, Dimension.HEADLINE),
-            measure=_choice(query, "measure", Measure, Measure.AMOUNT),
-            level=_choice(query, "level", Level, Level.CLASS),
-            money=_choice(query, "money", MoneyScale, MoneyScale.TEN_THOUSAND),
-            chart=_choice(query, "chart", Chart, Chart.AUTO),
-            row=next((key for key in query.getlist("row")[-1:] if _ROW.fullmatch(key)), ""),
+            units=tuple(addresses.ids(query, "units"))[:MAX_UNITS],
+            years=tuple(addresses.years(query, "years")),
+            stages=addresses.choices(query, "stages", (Stage.BUDGET,)),
+            scope=next((one for one in Scope if one.value in query.getlist("scope")[-1:]), None),
+            fund=next((one for one in Fund if one.value in query.getlist("fund")[-1:]), None),
+            dimension=addresses.choice(query, "by", Dimension.HEADLINE),
+            measure=addresses.choice(query, "measure", Measure.AMOUNT),
+            level=addresses.choice(query, "level", Level.CLASS),
+            only=addresses.last(query, "only", _WORDS).strip(),
+            order=addresses.choice(query, "order", Order.LISTED),
+            turn=addresses.choice(query, "turn", Turn.AUTO),
+            money=addresses.choice(query, "money", MoneyScale.TEN_THOUSAND),
+            chart=addresses.choice(query, "chart", Chart.AUTO),
+            row=addresses.last(query, "row", _ROW),
         )
 
     def to_query(self) -> str:
         """Return the canonical address: only what differs from its default, always in the same order."""
-        said = {
-            "units": ".".join(map(str, self.units)),
-            "years": ".".join(_runs(self.years)),
-            "kind": "" if self.kind == DisclosureKind.BUDGET else self.kind.value,
-            "phase": "" if self.phase == DEFAULT_PHASES[self.kind] else self.phase.value,
-            "by": "" if self.dimension == Dimension.HEADLINE else self.dimension.value,
-            "measure": "" if self.measure == Measure.AMOUNT else self.measure.value,
-            "level": "" if self.level == Level.CLASS else self.level.value,
-            "money": "" if self.money == MoneyScale.TEN_THOUSAND else self.money.value,
-            "chart": "" if self.chart == Chart.AUTO else self.chart.value,
-            "row": self.row,
-        }
-        return urlencode({key: value for key, value in said.items() if value})
+        return urlencode({name: self._said(field) for name, field in _ADDRESSED.items() if self._differs(field)})
 
     def changed(self, **changes: Any) -> Selection:
-        """Return the selection with some parts changed; a changed kind takes that kind's first phase."""
-        if "kind" in changes and "phase" not in changes:
-            changes["phase"] = DEFAULT_PHASES[changes["kind"]]
+        """Return the selection with some parts changed; ``kind`` stands for that kind's own stage."""
+        if "kind" in changes:
+            changes["stages"] = (OWN_STAGES[changes.pop("kind")],)
         return replace(self, **changes)
 
     @property
@@ -126,7 +133,7 @@ class Selection:
     @property
     def years_in_words(self) -> str:
         """Return the years as runs: 2020、2022–2024."""
-        return "、".join(run.replace("-", "–") for run in _runs(self.years))
+        return "、".join(run.replace("-", "–") for run in addresses.runs(self.years))
 
     def sentence(self, unit_names: Sequence[str] = ()) -> str:
         """Say the selection in words: 2022–2024年 3个单位 功能分类支出 决算 金额."""
@@ -134,43 +141,38 @@ class Selection:
             units = "、".join(unit_names)
         else:
             units = _("%(count)d个单位") % {"count": len(self.units)}
-        parts = [_("%(years)s年") % {"years": self.years_in_words}, units, self.dimension.label, self._kind_in_words()]
-        if self.measure != Measure.AMOUNT:
-            parts.append(self.measure.label)
-        return " ".join(str(part) for part in parts)
+        said = [_("%(years)s年") % {"years": self.years_in_words}, units, self.dimension.label]
+        said += [one.label for one in (self.fund, self.scope) if one is not None]
+        said += ["、".join(str(stage.label) for stage in self.stages)]
+        said += [_("“%(words)s”") % {"words": self.only}] if self.only else []
+        said += [self.measure.label] if self.measure != Measure.AMOUNT else []
+        return " ".join(str(part) for part in said)
 
-    def _kind_in_words(self) -> str:
-        if self.phase == DEFAULT_PHASES[self.kind]:
-            return str(self.kind.label)
-        return f"{self.kind.label}（{self.phase.label}）"
+    def _differs(self, field: str) -> bool:
+        return bool(getattr(self, field) != _DEFAULTS[field])
 
-
-def _choice(query: Query, key: str, choices: type[Any], default: Any) -> Any:
-    values = query.getlist(key)
-    return choices(values[-1]) if values and values[-1] in choices.values else default
-
-
-def _numbers(values: Iterable[str]) -> list[int]:
-    """Read ``3.7.12`` or repeated values; ids are kept within what a database key can be."""
-    return [int(part) for value in values for part in re.split(r"[.,]", value) if re.fullmatch(r"[1-9]\d{0,17}", part)]
+    def _said(self, field: str) -> str:
+        value = getattr(self, field)
+        if field == "years":
+            return ".".join(addresses.runs(value))
+        return ".".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
-def _years(values: Iterable[str]) -> list[int]:
-    years: list[int] = []
-    for value in values:
-        for part in re.split(r"[.,]", value):
-            if match := _YEAR_RANGE.fullmatch(part):
-                first, last = int(match[1]), int(match[2] or match[1])
-                years.extend(range(first, min(last, first + MAX_YEARS - 1) + 1))
-    return [year for year in years if 1990 <= year <= 2100]
-
-
-def _runs(years: Sequence[int]) -> list[str]:
-    """Return sorted years as runs: 2020, 2022–2024 → ``2020``, ``2022-2024``."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+# The address's names, in the order they stand in it.
+_ADDRESSED = {
+    "units": "units",
+    "years": "years",
+    "stages": "stages",
+    "scope": "scope",
+    "fund": "fund",
+    "by": "dimension",
+    "measure": "measure",
+    "level": "level",
+    "only": "only",
+    "order": "order",
+    "turn": "turn",
+    "money": "money",
+    "chart": "chart",
+    "row": "row",
+}
+_DEFAULTS = {field.name: field.default for field in fields(Selection)}

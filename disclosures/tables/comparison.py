@@ -1,4 +1,4 @@
-"""Set a comparison as a table: rows that fold, one column a unit and year, every figure with its source."""
+"""Set a comparison as a table: items in the rows and units in the columns, or turned where there are many units."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from django.utils.translation import gettext as _
 
 from disclosures.comparison.display import cell_reason, cell_text
 from disclosures.comparison.result import Cell, Column, Comparison, Row
+from disclosures.comparison.selection import Selection, Turn
+from disclosures.sources.addresses import Addresses
+from disclosures.tables.money import correction_mark
 
 # A few empty columns say what is missing; more of them hide what is there.
 MAX_GAP_COLUMNS = 4
+# More columns than this are wider than a screen: the units go into the rows.
+MAX_UNIT_COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,80 +32,155 @@ class Heading:
     span: int
 
 
+class FigureColumn(tables.Column):
+    """Measured figures, each with the page it was printed on or the reason why there is none."""
+
+    def __init__(self, selection: Selection, heading: str, notes: Sequence[str] = ()) -> None:
+        self.selection = selection
+        self.notes = notes
+        super().__init__(verbose_name=heading, orderable=False, empty_values=())
+
+    def render(self, value: Cell, record: Any, bound_column: Any, table: ComparisonTable) -> SafeString:
+        """Render a figure that opens its source, or the sign of why there is none with its reason for eye and ear."""
+        shown = self._shown(value)
+        row, number = table.place(record, int(bound_column.name[1:]))
+        address = table.addresses.cell(table.result, row, number)
+        if not address:
+            return shown
+        place = _("原文第%(page)d页") % {"page": value.page} if value.page else ""
+        link = '<a class="to-source" data-source data-item="{}" href="{}" title="{}">{}</a>{}'
+        mark = correction_mark() if value.corrected else ""
+        return format_html(link, value.line_item, address, place, shown, mark)
+
+    def _shown(self, value: Cell) -> SafeString:
+        shown = cell_text(value, self.selection.measure, self.selection.money)
+        reason = cell_reason(value)
+        if not reason:
+            return format_html("{}", shown)
+        return format_html(
+            '<span class="absent" title="{}"><span aria-hidden="true">{}</span>'
+            '<span class="visually-hidden">{}</span></span>',
+            reason,
+            shown,
+            reason,
+        )
+
+
 class ComparisonTable(tables.Table):
-    """The rows of a comparison; ``headings`` are the units over their columns of years."""
+    """What both ways of setting a comparison share: the columns of the result that are shown."""
 
     row = tables.Column(verbose_name="", orderable=False)
 
     class Meta:
-        template_name = "disclosures/tables/comparison.html"
         orderable = False
         empty_text = ""
 
-    def __init__(self, result: Comparison, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, result: Comparison, records: Sequence[Any], columns: Sequence[tuple[str, FigureColumn]]) -> None:
         self.result = result
-        self.shown = _shown(result)
-        columns = [(f"c{number}", FigureColumn(result, number)) for number in self.shown]
-        super().__init__(list(_records(result)), *args, extra_columns=columns, **kwargs)
+        self.addresses = Addresses()
+        super().__init__(records, extra_columns=columns)
+
+    def place(self, record: Any, number: int) -> tuple[Row, int]:
+        """Return the result's row and column of a figure, by its record and the number of its column here."""
+        raise NotImplementedError
+
+    @property
+    def left_out(self) -> Sequence[tuple[str, str]]:
+        """Return the units with what they did not disclose and that has no place here, to be said in words."""
+        kept = set(shown_columns(self.result))
+        missing = [one for number, one in enumerate(self.result.columns) if number not in kept]
+        grouped = groupby(missing, key=lambda column: column.unit_name)
+        return [(name, "、".join(map(self.result.heading, columns))) for name, columns in grouped]
+
+
+class ItemsTable(ComparisonTable):
+    """Items in the rows, which fold; units over their years in the columns."""
+
+    class Meta(ComparisonTable.Meta):
+        template_name = "disclosures/tables/comparison.html"
+
+    def __init__(self, result: Comparison) -> None:
+        self.shown = shown_columns(result)
+        columns = [
+            (f"c{number}", FigureColumn(result.selection, result.heading(column), column.notes))
+            for number, column in zip(self.shown, self.columns_of(result), strict=True)
+        ]
+        super().__init__(result, list(self._records(result)), columns)
+
+    @staticmethod
+    def _records(result: Comparison) -> Iterator[dict[str, Any]]:
+        parents = {row.parent for row in result.rows}
+        for row in result.rows:
+            cells = {f"c{number}": cell for number, cell in enumerate(result.line(row))}
+            yield {"row": row, "has_parts": row.key in parents, **cells}
 
     @property
     def headings(self) -> Sequence[Heading]:
         """Return each unit once, with the number of years below it."""
-        grouped = groupby(self.columns_shown, key=lambda column: column.unit)
+        grouped = groupby(self.columns_of(self.result), key=lambda column: column.unit)
         return [Heading(years[0], len(years)) for years in (list(group) for _unit, group in grouped)]
 
-    @property
-    def columns_shown(self) -> Sequence[Column]:
-        """Return the columns that the table has."""
-        return [self.result.columns[number] for number in self.shown]
+    def columns_of(self, result: Comparison) -> Sequence[Column]:
+        """Return the result's columns that the table has."""
+        return [result.columns[number] for number in self.shown]
 
     @property
-    def left_out(self) -> Sequence[tuple[str, str]]:
-        """Return the units with the years that are not disclosed and have no column, to be said in words."""
-        missing = [one for number, one in enumerate(self.result.columns) if number not in self.shown]
-        grouped = groupby(missing, key=lambda column: column.unit_name)
-        return [(name, "、".join(str(column.year) for column in years)) for name, years in grouped]
+    def folds(self) -> bool:
+        """Tell whether any row has parts."""
+        return any(row.parent for row in self.result.rows)
+
+    def place(self, record: dict[str, Any], number: int) -> tuple[Row, int]:
+        """Rows are the result's own, and so are the columns."""
+        return record["row"], number
 
     def render_row(self, record: dict[str, Any]) -> SafeString:
-        """Render the row's heading with its code, indented by its depth."""
+        """Render the row's heading with its code."""
         row: Row = record["row"]
         code = format_html('<span class="code">{}</span> ', row.code) if row.code else ""
-        return format_html('<span class="depth-{}">{}{}</span>', row.depth, code, row.label)
+        return format_html("{}<span>{}</span>", code, row.label)
 
 
-class FigureColumn(tables.Column):
-    """The figures of one unit in one year."""
+class UnitsTable(ComparisonTable):
+    """One row a unit and year, one column an item: for many units."""
 
-    def __init__(self, result: Comparison, number: int) -> None:
-        self.result = result
-        column = result.columns[number]
-        super().__init__(
-            verbose_name=str(column.year), orderable=False, empty_values=(), attrs={"td": {"class": "figure"}}
-        )
+    class Meta(ComparisonTable.Meta):
+        template_name = "disclosures/tables/comparison_by_unit.html"
 
-    def render(self, value: Cell) -> SafeString:
-        """Render a figure, or the sign of why there is none with its reason for eye and ear."""
-        shown = cell_text(value, self.result.selection.measure, self.result.selection.money)
-        reason = cell_reason(value)
-        if reason:
-            return format_html(
-                '<span class="absent" title="{}"><span aria-hidden="true">{}</span>'
-                '<span class="visually-hidden">{}</span></span>',
-                reason,
-                shown,
-                reason,
-            )
-        place = _("原文第%(page)d页") % {"page": value.page} if value.page else ""
-        return format_html('<span title="{}">{}</span>', place, shown)
+    def __init__(self, result: Comparison) -> None:
+        names = [f"c{number}" for number in range(len(result.rows))]
+        columns = [
+            (name, FigureColumn(result.selection, f"{row.code} {row.label}".strip()))
+            for name, row in zip(names, result.rows, strict=True)
+        ]
+        records = [
+            {
+                "row": result.columns[number],
+                **{name: result.cell(row, number) for name, row in zip(names, result.rows, strict=True)},
+            }
+            for number in shown_columns(result)
+        ]
+        super().__init__(result, records, columns)
+
+    def place(self, record: dict[str, Any], number: int) -> tuple[Row, int]:
+        """Rows and columns have changed places."""
+        return self.result.rows[number], self.result.columns.index(record["row"])
+
+    def render_row(self, value: Column) -> SafeString:
+        """Render the unit with its year, and its stage where there are several."""
+        return format_html("{} <span class='text-soft'>{}</span>", value.unit_name, self.result.heading(value))
 
 
-def _shown(result: Comparison) -> list[int]:
+def shown_columns(result: Comparison) -> list[int]:
     """Return the columns to show: where years without a disclosure would fill the table, only the disclosed ones."""
     everything = range(len(result.columns))
     disclosed = [number for number in everything if result.columns[number].revision is not None]
     return list(everything) if len(result.columns) - len(disclosed) <= MAX_GAP_COLUMNS else disclosed
 
 
-def _records(result: Comparison) -> Iterator[dict[str, Any]]:
-    for row in result.rows:
-        yield {"row": row, **{f"c{number}": cell for number, cell in enumerate(result.line(row))}}
+def comparison_table(result: Comparison, addresses: Addresses | None = None) -> ItemsTable | UnitsTable:
+    """Return the table that the selection asks for, or the one that fits; ``addresses`` say where figures open."""
+    turn = result.selection.turn
+    many = len(shown_columns(result)) > MAX_UNIT_COLUMNS
+    table = UnitsTable(result) if turn == Turn.UNITS or (turn == Turn.AUTO and many) else ItemsTable(result)
+    table.addresses = addresses or Addresses()
+    return table

@@ -8,19 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from disclosures.charts.comparison import draw, first_focus
+from disclosures.charts.comparison import draw, why_not
+from disclosures.charts.courses import first_focus
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import offer
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.display import legend, unit_text
 from disclosures.comparison.measures import DEFINITIONS, Measure
-from disclosures.comparison.selection import COMPARABLE_KINDS, DEFAULT_PHASES, Chart, Level, MoneyScale
-from disclosures.tables.comparison import ComparisonTable
+from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
+from disclosures.comparison.stages import Stage
+from disclosures.sources.addresses import Addresses
+from disclosures.exports import FORMATS
+from disclosures.tables.comparison import comparison_table
 from disclosures.views.access import browsing_required
-from disclosures.vocabulary import Phase
+from disclosures.vocabulary import Fund, Scope
 
 # Dimensions whose rows are codes, which have levels to choose from.
-CODED = (Dimension.FUNCTIONAL, Dimension.DEPARTMENTAL_ECONOMIC, Dimension.GOVERNMENT_ECONOMIC)
+CODED = (
+    Dimension.FUNCTIONAL,
+    Dimension.DEPARTMENTAL_ECONOMIC,
+    Dimension.GOVERNMENT_ECONOMIC,
+    Dimension.OPERATING_COSTS,
+)
 
 
 @browsing_required
@@ -40,7 +49,7 @@ def address_of(selection: Selection) -> str:
     return reverse("disclosures:compare") + (f"?{query}" if query else "")
 
 
-def shown(result: Comparison) -> dict[str, Any]:
+def shown(result: Comparison, addresses: Addresses | None = None) -> dict[str, Any]:
     """Return what a page needs to show a result: sentence, table, chart, notes on comparability."""
     selection = result.selection
     names = list(dict.fromkeys(column.unit_name for column in result.columns))
@@ -48,8 +57,9 @@ def shown(result: Comparison) -> dict[str, Any]:
         "result": result,
         "selection": selection,
         "sentence": selection.sentence(names) if selection.is_complete else "",
-        "table": ComparisonTable(result),
+        "table": comparison_table(result, addresses),
         "drawing": draw(result),
+        "why_not": why_not(result),
         "first_focus": first_focus(result).key if result.rows else "",
         "shown_unit": unit_text(selection.measure, selection.money),
         "legend": legend(result),
@@ -62,12 +72,15 @@ def options(selection: Selection, words: str) -> dict[str, Any]:
     return {
         "choices": offer(selection, words),
         "words": words,
-        "kinds": COMPARABLE_KINDS,
-        "phases": Phase,
-        "own_phase": DEFAULT_PHASES[selection.kind],
+        "stages": Stage,
+        "scopes": Scope,
+        "funds": Fund,
         "dimensions": Dimension,
         "measures": Measure,
         "levels": Level if selection.dimension in CODED else (),
         "scales": MoneyScale,
+        "orders": Order,
+        "turns": Turn,
         "charts": Chart,
+        "formats": FORMATS,
     }

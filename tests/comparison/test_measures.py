@@ -8,7 +8,8 @@ from disclosures.comparison.measures import Inputs, Measure, measured
 
 
 def inputs(amount: str | None = "30", total: str | None = "120", before: str | None = "40") -> Inputs:
-    return Inputs(*(None if text is None else Decimal(text) for text in (amount, total, before)))
+    given = {"amount": amount, "total": total, "before": before}
+    return Inputs(**{name: None if text is None else Decimal(text) for name, text in given.items()})
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,20 @@ from hypothesis import strategies as st
 
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.measures import Measure
-from disclosures.comparison.selection import (
-    COMPARABLE_KINDS,
-    DEFAULT_PHASES,
-    Chart,
-    Level,
-    MoneyScale,
-    Selection,
-)
-from disclosures.vocabulary import DisclosureKind, Phase
+from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Selection, Turn
+from disclosures.comparison.stages import Stage
+from disclosures.vocabulary import DisclosureKind, Fund, Scope
 
 selections = st.builds(
     Selection,
     units=st.lists(st.integers(1, 10**9), max_size=8, unique=True).map(tuple),
     years=st.lists(st.integers(1990, 2100), max_size=6, unique=True).map(sorted).map(tuple),
-    kind=st.sampled_from(COMPARABLE_KINDS),
-    phase=st.sampled_from(Phase),
+    stages=st.sets(st.sampled_from(Stage), min_size=1).map(lambda chosen: tuple(one for one in Stage if one in chosen)),
+    scope=st.none() | st.sampled_from(Scope),
+    fund=st.none() | st.sampled_from(Fund),
+    only=st.sampled_from(["", "214", "社会保障", "住房 公积金"]),
+    order=st.sampled_from(Order),
+    turn=st.sampled_from(Turn),
     dimension=st.sampled_from(Dimension),
     measure=st.sampled_from(Measure),
     level=st.sampled_from(Level),
@@ -43,7 +41,10 @@ def test_the_canonical_address_is_a_fixed_point(selection: Selection) -> None:
 
 
 @given(
-    st.dictionaries(st.sampled_from(["units", "years", "kind", "phase", "by", "measure", "level", "row"]), st.text())
+    st.dictionaries(
+        st.sampled_from(["units", "years", "stages", "scope", "fund", "only", "by", "measure", "level", "row"]),
+        st.text(),
+    )
 )
 def test_nonsense_in_an_address_falls_back_and_never_fails(said: dict[str, str]) -> None:
     query = QueryDict(mutable=True)
@@ -53,14 +54,18 @@ def test_nonsense_in_an_address_falls_back_and_never_fails(said: dict[str, str])
 
 
 def test_a_form_with_repeated_fields_means_the_same_as_the_canonical_address() -> None:
-    form = Selection.from_query(QueryDict("units=3&units=7&years=2023&years=2022&kind=final_accounts"))
-    assert form == Selection(units=(3, 7), years=(2022, 2023), kind=DisclosureKind.FINAL_ACCOUNTS, phase=Phase.OUTTURN)
-    assert form.to_query() == "units=3.7&years=2022-2023&kind=final_accounts"
+    form = Selection.from_query(QueryDict("units=3&units=7&years=2023&years=2022&stages=outturn"))
+    assert form == Selection(units=(3, 7), years=(2022, 2023), stages=(Stage.OUTTURN,))
+    assert form.to_query() == "units=3.7&years=2022-2023&stages=outturn"
 
 
-def test_a_changed_kind_takes_its_own_phase() -> None:
+def test_a_kind_stands_for_its_own_stage() -> None:
     budget = Selection(units=(1,), years=(2024,))
-    assert budget.changed(kind=DisclosureKind.FINAL_ACCOUNTS).phase == DEFAULT_PHASES[DisclosureKind.FINAL_ACCOUNTS]
+    assert budget.changed(kind=DisclosureKind.FINAL_ACCOUNTS).stages == (Stage.OUTTURN,)
+
+
+def test_stages_stand_in_the_order_of_the_year() -> None:
+    assert Selection.from_query(QueryDict("stages=outturn.budget")).stages == (Stage.BUDGET, Stage.OUTTURN)
 
 
 def test_a_selection_says_itself() -> None:

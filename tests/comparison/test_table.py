@@ -4,8 +4,9 @@ import pytest
 
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.selection import Turn
 from disclosures.models import Unit
-from disclosures.tables.comparison import ComparisonTable
+from disclosures.tables.comparison import ItemsTable, UnitsTable, comparison_table
 from tests.published import Publish
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +19,8 @@ def unit(db: None) -> Unit:
     return Unit.objects.create(name="交通运输信息中心", region="衡阳市")
 
 
-def table(unit: Unit, *years: int) -> ComparisonTable:
-    return ComparisonTable(compare(Selection(units=(unit.pk,), years=years, dimension=Dimension.FUNCTIONAL)))
+def table(unit: Unit, *years: int) -> ItemsTable:
+    return ItemsTable(compare(Selection(units=(unit.pk,), years=years, dimension=Dimension.FUNCTIONAL)))
 
 
 def test_a_gap_says_its_reason_to_eye_and_ear(unit: Unit, publish: Publish) -> None:
@@ -36,8 +37,20 @@ def test_years_without_a_disclosure_are_said_in_words_where_they_would_fill_the_
 ) -> None:
     publish(unit, 2024, {"expenditure": SPENT})
     few, many = table(unit, 2022, 2023, 2024), table(unit, *range(2015, 2025))
-    assert [column.year for column in few.columns_shown] == [2022, 2023, 2024]
+    assert [column.year for column in few.columns_of(few.result)] == [2022, 2023, 2024]
     assert few.left_out == []
-    assert [column.year for column in many.columns_shown] == [2024]
+    assert [column.year for column in many.columns_of(many.result)] == [2024]
     assert many.left_out == [("交通运输信息中心", "2015、2016、2017、2018、2019、2020、2021、2022、2023")]
     assert [heading.span for heading in many.headings] == [1]
+
+
+def test_many_units_go_into_the_rows(publish: Publish) -> None:
+    units = [Unit.objects.create(name=f"单位{number}", region="衡阳市") for number in range(13)]
+    for unit in units:
+        publish(unit, 2024, {"expenditure": SPENT})
+    selection = Selection(units=tuple(unit.pk for unit in units), years=(2024,), dimension=Dimension.FUNCTIONAL)
+    wide = comparison_table(compare(selection))
+    assert isinstance(wide, UnitsTable)
+    assert len(list(wide.rows)) == 13
+    assert "单位0" in str(next(iter(wide.rows)).get_cell("row"))
+    assert isinstance(comparison_table(compare(selection.changed(turn=Turn.ITEMS))), ItemsTable)

@@ -1,0 +1,93 @@
+"""Say every point of a comparison's charts alike: its height, its label, its sentence, the axis it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from disclosures.comparison.display import cell_text, scaled, unit_text
+from disclosures.comparison.measures import DEFINITIONS
+from disclosures.comparison.result import Cell, Column, Comparison, Row
+
+# More bars than this in one chart, and nobody can read them: the table below shows them all.
+MAX_BARS = 60
+WORDS_OF_ROWS = 5
+WORDS_OF_COLUMNS = 12
+
+
+def height_of(result: Comparison, value: Decimal) -> float:
+    """Return a measured value as plotly's axis has it."""
+    if DEFINITIONS[result.selection.measure].unit == "yuan":
+        return float(scaled(value, result.selection.money))
+    return float(value)
+
+
+def plotted(result: Comparison, cell: Cell) -> float | None:
+    """Return the height of a point; plotly draws a gap where there is None."""
+    return None if cell.value is None else height_of(result, cell.value)
+
+
+def label(result: Comparison, cell: Cell) -> str:
+    """Return a point's label, as the table prints it."""
+    return "" if cell.value is None else cell_text(cell, result.selection.measure, result.selection.money)
+
+
+def hover(result: Comparison, row: Row, column: Column, cell: Cell) -> str:
+    """Say the point as a sentence with the page it was printed on."""
+    unit = unit_text(result.selection.measure, result.selection.money)
+    shown = label(result, cell).removesuffix("%") + unit
+    said = f"{column.unit_name} {result.heading(column)}<br>{row.label}：{shown}"
+    return said + (f"<br>{_('原文第')}{cell.page}{_('页')}" if cell.page else "")
+
+
+def value_title(result: Comparison) -> str:
+    """Return the title of the axis of values."""
+    measure = result.selection.measure
+    return f"{measure.label}（{unit_text(measure, result.selection.money)}）"
+
+
+def series_name(result: Comparison, column: Column) -> str:
+    """Return a column's name in the legend: the unit, with year and stage where there are several."""
+    several = len(result.selection.years) * len(result.selection.stages) > 1
+    return f"{column.unit_name} {result.heading(column)}" if several else column.unit_name
+
+
+def strength(result: Comparison, column: Column) -> float:
+    """Return how strong a column's colour is: earlier years are paler, so that the colour still says the unit."""
+    places = [(year, stage) for year in result.selection.years for stage in result.selection.stages]
+    palest = 0.35
+    if len(places) == 1:
+        return 1.0
+    return palest + (1 - palest) * places.index((column.year, column.stage)) / (len(places) - 1)
+
+
+def words(result: Comparison, rows: Sequence[Row]) -> str:
+    """Say the chart for those who cannot see it: the first rows of every column, as the table prints them."""
+    measure, money = result.selection.measure, result.selection.money
+    said = []
+    for number, column in enumerate(result.columns[:WORDS_OF_COLUMNS]):
+        cells = [f"{row.label} {cell_text(result.cell(row, number), measure, money)}" for row in rows[:WORDS_OF_ROWS]]
+        said.append(f"{column.unit_name} {result.heading(column)}：{'，'.join(cells)}")
+    return f"{value_title(result)}。" + "；".join(said)
+
+
+def top_rows(result: Comparison, bars_a_row: int = 1) -> list[Row]:
+    """Return the top rows without the total; the largest of them where there are more than can be read."""
+    top = [row for row in result.rows if row.parent is None and not row.is_total] or list(result.rows)
+    fitting = max(MAX_BARS // max(bars_a_row, 1), 1)
+    if len(top) <= fitting:
+        return top
+    kept = {row.key for row in sorted(top, key=lambda row: _largest(result, row), reverse=True)[:fitting]}
+    return [row for row in top if row.key in kept]
+
+
+def columns_with_figures(result: Comparison, rows: Sequence[Row]) -> list[int]:
+    """Return the columns that have at least one figure in the rows."""
+    numbers = range(len(result.columns))
+    return [number for number in numbers if any(result.cell(row, number).value is not None for row in rows)]
+
+
+def _largest(result: Comparison, row: Row) -> Decimal:
+    return max((abs(cell.value) for cell in result.line(row) if cell.value is not None), default=Decimal(0))

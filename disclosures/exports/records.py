@@ -1,0 +1,84 @@
+"""Turn a comparison into records, one a cell: what every export writes, so that none can differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosures.comparison.display import cell_reason
+from disclosures.comparison.measures import DEFINITIONS
+from disclosures.comparison.result import Comparison
+from disclosures.models import StatementTable
+
+# Returns the address at which a line item can be seen in its page, or nothing where it cannot.
+SourceAddress = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One cell; amounts in yuan, ``value`` in ``value_unit``; what is absent is None and says why in ``reason``."""
+
+    unit: str
+    year: int
+    stage: str
+    scope: str
+    code: str
+    item: str
+    state: str
+    amount: Decimal | None
+    value: Decimal | None
+    value_unit: str
+    reason: str
+    corrected: bool
+    revision: int | None
+    table: str
+    page: int | None
+    source: str
+
+
+HEADINGS = {
+    "unit": "单位",
+    "year": "年度",
+    "stage": "阶段",
+    "scope": "口径",
+    "code": "编码",
+    "item": "项目",
+    "state": "状态",
+    "amount": "金额（元）",
+    "value": "数值",
+    "value_unit": "数值单位",
+    "reason": "无数值的原因",
+    "corrected": "有更正",
+    "revision": "版本编号",
+    "table": "原表",
+    "page": "原文页码",
+    "source": "出处",
+}
+_UNITS = {"yuan": "元", "percent": "%", "rank": "位"}
+
+
+def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
+    """Yield every cell, row by row; nothing is left out and nothing cut short."""
+    titles = StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)
+    unit = _UNITS[DEFINITIONS[result.selection.measure].unit]
+    for row in result.rows:
+        for column, cell in zip(result.columns, result.line(row), strict=True):
+            yield Record(
+                unit=column.unit_name,
+                year=column.year,
+                stage=str(column.stage.label),
+                scope=column.scope,
+                code=row.code,
+                item=str(row.label),
+                state=cell.state.value,
+                amount=cell.amount,
+                value=cell.value,
+                value_unit=unit,
+                reason=cell_reason(cell),
+                corrected=cell.corrected,
+                revision=column.revision,
+                table=titles.get(cell.table, "") if cell.table else "",
+                page=cell.page,
+                source=address(cell.line_item) if cell.line_item else "",
+            )

@@ -1,0 +1,128 @@
+"""Write a comparison as a workbook: the table as shown, and a sheet with every figure's source."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import asdict
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from disclosures.comparison.display import SCALINGS, cell_text, scaled, unit_text
+from disclosures.comparison.measures import DEFINITIONS
+from disclosures.comparison.result import Cell, Comparison
+from disclosures.comparison.selection import Selection
+from disclosures.exports.records import HEADINGS, SourceAddress, records
+
+_BOLD = Font(bold=True)
+_FILL = PatternFill("solid", fgColor="EEF1F4")
+_RIGHT = Alignment(horizontal="right")
+_HEADER_ROWS = 4
+
+
+def to_xlsx(result: Comparison, title: str, address: SourceAddress) -> bytes:
+    """Write the workbook; figures are numbers, absent ones their sign as text, so that no sum takes them for 0."""
+    book = Workbook()
+    shown = book.active
+    assert isinstance(shown, Worksheet)
+    _as_shown(shown, result, title)
+    _sources(book.create_sheet("出处"), result, address)
+    _notes(book.create_sheet("说明"), result)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _as_shown(sheet: Worksheet, result: Comparison, title: str) -> None:
+    selection = result.selection
+    sheet.title = "比较"
+    sheet.append([title])
+    sheet.append([f"{selection.measure.label}（单位：{unit_text(selection.measure, selection.money)}）"])
+    sheet.append(["编码", "项目", *(column.unit_name for column in result.columns)])
+    sheet.append(["", "", *(result.heading(column) for column in result.columns)])
+    for number in range(1, sheet.max_column + 1):
+        sheet.cell(3, number).data_type = "s"
+    for row in result.rows:
+        sheet.append([row.code, ""])
+        at = sheet.max_row
+        sheet.cell(at, 2, str(row.label)).alignment = Alignment(indent=2 * row.depth)
+        for number, cell in enumerate(result.line(row)):
+            _write(sheet.cell(at, 3 + number), cell, selection)
+        if row.is_total:
+            for number in range(1, sheet.max_column + 1):
+                sheet.cell(at, number).font = _BOLD
+    _dress(sheet, _HEADER_ROWS)
+    sheet["A1"].font = Font(bold=True, size=14)
+    sheet.freeze_panes = sheet.cell(_HEADER_ROWS + 1, 3)
+
+
+def _write(place: Any, cell: Cell, selection: Selection) -> None:
+    place.alignment = _RIGHT
+    if cell.value is None:
+        place.value = cell_text(cell, selection.measure, selection.money)
+        return
+    unit = DEFINITIONS[selection.measure].unit
+    if unit == "yuan":
+        step = SCALINGS[selection.money].step
+        place.value = scaled(cell.value, selection.money)
+        place.number_format = "#,##0" + (f".{'0' * -int(step.as_tuple().exponent)}" if step < 1 else "")
+    else:
+        place.value = cell.value
+        place.number_format = '0.00"%"' if unit == "percent" else "0"
+
+
+def _sources(sheet: Worksheet, result: Comparison, address: SourceAddress) -> None:
+    sheet.append(list(HEADINGS.values()))
+    for record in records(result, address):
+        values = asdict(record)
+        sheet.append([_cell(value) for value in values.values()])
+        _keep_texts(sheet)
+        if record.source:
+            link = sheet.cell(sheet.max_row, len(values))
+            assert isinstance(link, SheetCell)
+            link.hyperlink = record.source
+    _dress(sheet, 1)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _keep_texts(sheet: Worksheet) -> None:
+    """A name that begins with = is a name, not a formula."""
+    for number in range(1, sheet.max_column + 1):
+        place = sheet.cell(sheet.max_row, number)
+        if place.data_type == "f":
+            place.data_type = "s"
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "是" if value else None
+    return None if value == "" else value
+
+
+def _notes(sheet: Worksheet, result: Comparison) -> None:
+    selection = result.selection
+    sheet.append(["指标", str(selection.measure.label)])
+    sheet.append(["算法", str(DEFINITIONS[selection.measure].formula)])
+    sheet.append(["空值", "没有数字的格按原因标注，不是 0，也不参加合计。"])
+    for column, note in result.notes():
+        sheet.append([f"{column.unit_name} {column.year} {column.stage.label}", note])
+    _dress(sheet, 0)
+
+
+def _dress(sheet: Worksheet, headers: int) -> None:
+    """Mark the header rows and make columns as wide as their longest text; a Chinese character takes two places."""
+    for row in sheet.iter_rows(min_row=min(3, headers) or 1, max_row=headers or 1):
+        for cell in row if headers else ():
+            cell.font, cell.fill = _BOLD, _FILL
+    for number, column in enumerate(sheet.iter_cols(min_row=min(3, headers) or 1), start=1):
+        longest = max((_width(str(cell.value)) for cell in column if cell.value is not None), default=8)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, 8), 48)
+
+
+def _width(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)

@@ -1,0 +1,97 @@
+"""Each chart draws the printed figures where it fits, and says why where it does not."""
+
+import pytest
+
+from disclosures.charts.comparison import draw, why_not
+from disclosures.comparison import Selection, compare
+from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.selection import Chart
+from disclosures.comparison.stages import Stage
+from disclosures.models import Unit
+from tests.published import Publish
+
+pytestmark = pytest.mark.django_db
+
+SPENT = [
+    {"item": "total", "amount": 100},
+    {"function": "208", "amount": 30},
+    {"function": "20805", "amount": 30},
+    {"function": "214", "amount": 70},
+]
+EARNED = [
+    {"direction": "revenue", "item": "total", "amount": 100},
+    {"direction": "revenue", "item": "appropriation", "amount": 90},
+    {"direction": "revenue", "item": "general_public", "amount": 90},
+    {"direction": "revenue", "item": "other_revenue", "amount": 10},
+]
+
+
+@pytest.fixture
+def unit(db: None) -> Unit:
+    return Unit.objects.create(name="交通运输信息中心", region="衡阳市")
+
+
+def drawn(chart: Chart, *units: Unit, **more: object) -> dict[str, object]:
+    chosen = Selection(units=tuple(one.pk for one in units), years=(2024,), dimension=Dimension.FUNCTIONAL, chart=chart)
+    result = compare(chosen.changed(**more))
+    assert why_not(result) == ""
+    drawing = draw(result)
+    assert drawing is not None
+    return drawing.figure["data"]
+
+
+def test_stacks_have_a_layer_for_each_item(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": SPENT})
+    layers = drawn(Chart.STACKED, unit)
+    assert [(layer["name"], layer["x"]) for layer in layers] == [
+        ("社会保障和就业支出", [30.0]),
+        ("交通运输支出", [70.0]),
+    ]
+    assert len(drawn(Chart.SHARES, unit)) == 2
+
+
+def test_dots_stand_beside_their_median(unit: Unit, publish: Publish) -> None:
+    others = [Unit.objects.create(name=f"单位{number}", region="衡阳市") for number in range(3)]
+    for one in (unit, *others):
+        publish(one, 2024, {"expenditure": SPENT})
+    assert drawn(Chart.DOTS, unit, *others)[0]["x"] == [100.0] * 4
+
+
+def test_the_heat_map_leaves_gaps(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": [{"function": "208", "amount": None}, {"function": "214", "amount": 70}]})
+    assert drawn(Chart.HEAT, unit)[0]["z"] == [[None], [1.0]]
+
+
+def test_the_treemap_nests_codes(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": SPENT})
+    tree = drawn(Chart.TREEMAP, unit, level="2")[0]
+    assert dict(zip(tree["ids"], tree["parents"], strict=True)) == {"208": "", "20805": "208", "214": ""}
+
+
+def test_the_sankey_flows_from_sources_to_functions_once(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": SPENT, "revenue": EARNED})
+    flow = drawn(Chart.SANKEY, unit)[0]
+    assert sum(flow["link"]["value"]) == 200
+    assert flow["node"]["label"][:2] == ["一般公共预算拨款收入", "其他收入"]
+
+
+def test_the_waterfall_goes_from_budget_to_outturn(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": SPENT})
+    spent = [
+        {"item": "total", "phase": "outturn", "amount": 95},
+        {"function": "208", "phase": "outturn", "amount": 20},
+        {"function": "221", "phase": "outturn", "amount": 75},
+    ]
+    publish(unit, 2024, {"expenditure": spent}, kind="final_accounts")
+    fall = drawn(Chart.WATERFALL, unit, stages=(Stage.BUDGET, Stage.OUTTURN))[0]
+    assert fall["y"] == [100.0, -10.0, 5.0, 95.0]
+    assert list(fall["x"]) == ["预算", "社会保障和就业支出", "只在一方列示的项目", "决算"]
+
+
+def test_a_chart_that_does_not_fit_says_why_and_another_is_drawn(unit: Unit, publish: Publish) -> None:
+    publish(unit, 2024, {"expenditure": [{"item": "total", "amount": 70}, {"function": "214", "amount": -70}]})
+    chosen = Selection(units=(unit.pk,), years=(2024,), dimension=Dimension.FUNCTIONAL)
+    for chart in (Chart.TREEMAP, Chart.STACKED, Chart.LINES, Chart.WATERFALL, Chart.SANKEY):
+        result = compare(chosen.changed(chart=chart))
+        assert why_not(result)
+        assert draw(result).figure["data"][0]["type"] == "bar"
