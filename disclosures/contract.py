@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import TextChoices
 
 from disclosures.amounts import plain_text, yuan_text
-from disclosures.evidence import Box, Finding, SourceDocument
+from disclosures.evidence import Box, Finding, Place, SourceDocument
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project, Section
 from disclosures.pipeline import PARSER_VERSION, ReadDisclosure
 from disclosures.recognition.statements import Identity, StatementTable
@@ -34,6 +34,7 @@ def contract(read: ReadDisclosure) -> Json:
         "figures": [_figure(figure) for figure in read.figures],
         "sections": [_section(section) for section in read.sections],
         "findings": [_finding(finding) for finding in read.findings],
+        "unchecked": [{"code": one.code, "reason": one.reason} for one in read.unchecked],
         "counts": _counts(read),
     }
 
@@ -171,7 +172,14 @@ def _finding(finding: Finding) -> Json:
         "difference": plain_text(finding.difference),
         "table": finding.table,
         "boxes": [{"page": page, "bbox": box.as_list()} for page, box in finding.boxes],
+        "formula": finding.formula or None,
+        "tolerance": plain_text(finding.tolerance),
+        "places": [_place(place) for place in finding.places],
     }
+
+
+def _place(place: Place) -> Json:
+    return {"label": place.label, "printed": place.printed, "page": place.page, "bbox": _box(place.box)}
 
 
 def _counts(read: ReadDisclosure) -> Json:

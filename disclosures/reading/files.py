@@ -13,9 +13,10 @@ from disclosures.reading.outcome import Progress, Reading
 from disclosures.reading.pdf import read_pdf
 from disclosures.reading.refusal import UnreadableFile
 from disclosures.reading.text import read_text
-from disclosures.reading.web import read_web_page
+from disclosures.reading.web import read_mail_page, read_web_page
 from disclosures.reading.word import read_word
 from disclosures.reading.workbook import read_workbook
+from disclosures.reading.xml_workbook import read_xml_workbook
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -34,6 +35,8 @@ READERS = {
     "document": Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word),
     "old_word": Reader("application/msword", read_old_word),
     "page": Reader("text/html", read_web_page),
+    "mail_page": Reader("multipart/related", read_mail_page),
+    "xml_workbook": Reader("application/vnd.ms-excel", read_xml_workbook),
     "text": Reader("text/plain", read_text),
 }
 # Kinds of files that are refused → reason.

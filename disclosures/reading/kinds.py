@@ -20,6 +20,7 @@ SIGNATURES: dict[bytes, str] = {
     b"PK\x03\x04": "package",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "compound",
     b"{\\rtf": "old_word",
+    b"MIME-Version:": "mail_page",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
@@ -52,16 +53,20 @@ STREAMS: dict[str, str] = {
     "Book": "workbook",
     "PowerPoint Document": "presentation",
 }
+# What an Excel 2003 workbook saved as XML names itself by.
+_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p)[\s>]", re.IGNORECASE)
 
 
 def kind_of(content: bytes) -> str:
-    """Return a file's kind: pdf, workbook, document, old_word, page, text, or a reason to refuse it."""
+    """Return a file's kind, one of ``files.READERS``, or a reason to refuse it."""
     if b"%PDF-" in content[:1024]:
         return "pdf"
     for signature, kind in SIGNATURES.items():
         if content.startswith(signature):
             return INSIDE[kind](content) if kind in INSIDE else kind
+    if _SPREADSHEET in content[:4096]:
+        return "xml_workbook"
     return "page" if _is_markup(content) else "text"
 
 

@@ -88,9 +88,12 @@ def build_lattice(frame: Frame, letters: Sequence[Letter]) -> Lattice | None:
     ys = _borders(frame.horizontals, frame.verticals, [letter.y for letter in inside])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    xs, right_walls = _walled(xs, ys, frame.verticals)
-    ys, lower_walls = _walled(ys, xs, frame.horizontals)
-    xs, right_walls = _walled(xs, ys, frame.verticals)
+    while True:
+        kept_xs, right_walls = _walled(xs, ys, frame.verticals)
+        kept_ys, lower_walls = _walled(ys, kept_xs, frame.horizontals)
+        if (kept_xs, kept_ys) == (xs, ys):
+            break
+        xs, ys = kept_xs, kept_ys
     if len(xs) < 3:
         return None
     areas = _areas(len(ys) - 1, len(xs) - 1, right_walls, lower_walls)
@@ -101,11 +104,13 @@ def _borders(along: Sequence[Rule], across: Sequence[Rule], middles: Sequence[fl
     """Return the positions of borders, outermost rule ends included, without the ghosts between double borders."""
     at = [rule.at for rule in along]
     ends = [min(rule.start for rule in across), max(rule.end for rule in across)]
-    kept: list[float] = []
-    for value in positions(at + [end for end in ends if all(abs(end - one) > GHOST for one in at)]):
-        narrow = bool(kept) and value - kept[-1] < GHOST
-        if not (narrow and not any(kept[-1] < middle < value for middle in middles)):
+    found = positions(at + [end for end in ends if all(abs(end - one) > GHOST for one in at)])
+    kept = found[:1]
+    for value in found[1:]:
+        if value - kept[-1] >= GHOST or any(kept[-1] < middle < value for middle in middles):
             kept.append(value)
+    if len(kept) > 1 and kept[-1] != found[-1]:
+        kept[-1] = found[-1]
     return kept
 
 

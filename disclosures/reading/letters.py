@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from disclosures.evidence import Box
 from disclosures.reading.cleaning import clean_line
@@ -85,30 +85,6 @@ class Row:
         return max(set(sizes), key=sizes.count)
 
 
-def shown_part(page: Any) -> tuple[float, float, float, float]:
-    """Return the part of a page that is shown; pdfplumber turns the crop box of a turned page the wrong way."""
-    left, top, right, bottom = page.bbox if page.rotation else page.cropbox
-    return float(left), float(top), float(right), float(bottom)
-
-
-def page_letters(page: Any) -> list[Letter]:
-    """Return the characters of a pdfplumber page that a reader sees: exports leave some outside the page."""
-    left, top, right, bottom = shown_part(page)
-    letters = [
-        Letter(char["text"], char["x0"], char["top"], char["x1"], char["bottom"], char["size"], _run(char))
-        for char in page.chars
-        if not char["text"].isspace()
-    ]
-    return [letter for letter in letters if left <= letter.x <= right and top <= letter.y <= bottom]
-
-
-def _run(char: dict[str, Any]) -> Run:
-    """Return which way a character's baseline runs, by its matrix."""
-    if char["upright"]:
-        return Run.ACROSS
-    return Run.UP if char["matrix"][1] > 0 else Run.DOWN
-
-
 def rows(letters: Iterable[Letter]) -> Iterator[Row]:
     """Yield the lines that letters stand on, from top to bottom."""
     pending: list[Letter] = []
@@ -134,15 +110,16 @@ def _row(letters: list[Letter]) -> Row:
     return Row(tuple(kept))
 
 
-def parted(row: Row) -> Iterator[Row]:
-    """Yield the texts that share a line with wide gaps between them."""
-    pending = [row.letters[0]]
+def parted(row: Row) -> list[Row]:
+    """Return the texts that share a line with wide gaps between them; single characters are one text spaced out."""
+    parts: list[list[Letter]] = [[row.letters[0]]]
     for left, right in pairwise(row.letters):
         if right.x0 - left.x1 > PARTING * max(left.size, right.size):
-            yield Row(tuple(pending))
-            pending = []
-        pending.append(right)
-    yield Row(tuple(pending))
+            parts.append([])
+        parts[-1].append(right)
+    if all(len(part) == 1 for part in parts):
+        return [row]
+    return [Row(tuple(part)) for part in parts]
 
 
 def cell_text(letters: Sequence[Letter], left: float, right: float) -> str:

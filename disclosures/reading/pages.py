@@ -10,11 +10,13 @@ from itertools import groupby
 from typing import Any
 
 from disclosures.evidence import Block, Box, Cell, Finding, Grid, Line
+from disclosures.reading.drawing import Drawing, page_drawing
 from disclosures.reading.lattice import Area, Lattice, build_lattice
-from disclosures.reading.letters import Letter, Row, cell_text, page_letters, parted, rows, shown_part
+from disclosures.reading.letters import Letter, Row, Run, cell_text, parted, rows
 from disclosures.reading.overflow import overflowing
 from disclosures.reading.recovery import AMOUNT, looks_like_amounts, recover_rows
 from disclosures.reading.rules import find_frames
+from disclosures.reading.turning import back, turned_block, turned_finding, upright, way_of
 from disclosures.vocabulary import Severity
 
 # A page where more letters than this have no meaning (fonts without a character map) is not readable.
@@ -37,11 +39,10 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A lattice with the letters in it, and the cells of those that stand beyond their cell's border."""
+    """A lattice with the letters that belong in it, in the order in which they were drawn."""
 
     lattice: Lattice
     letters: list[Letter]
-    homes: dict[Letter, Area]
 
 
 def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]]) -> PageReading:
@@ -49,69 +50,71 @@ def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]])
 
     ``other_letters`` gives the page's letters by another reader, for pages where pdfplumber finds none.
     """
-    letters = page_letters(page)
-    if _unknown(letters) > MOST_UNKNOWN or not letters:
-        letters = other_letters() or letters
-    pictures = bool(page.images)
-    findings = list(_unreadable(letters, pictures, number))
-    tables, letters = _tables(page, letters)
+    drawing = page_drawing(page)
+    if _unknown(drawing.letters) > MOST_UNKNOWN or not drawing.letters:
+        drawing = replace(drawing, letters=other_letters() or drawing.letters)
+    run = way_of(drawing.letters)
+    if run is Run.ACROSS:
+        return _read(drawing, number)
+    reading, turn = _read(upright(drawing, run), number), back(drawing, run)
+    return replace(
+        reading,
+        blocks=tuple(turned_block(block, turn) for block in reading.blocks),
+        findings=tuple(turned_finding(finding, turn) for finding in reading.findings),
+    )
+
+
+def _read(drawing: Drawing, number: int) -> PageReading:
+    """Return the lines and grids of a page whose text runs across."""
+    findings = list(_unreadable(drawing, number))
+    tables, letters = _tables(drawing)
     outside = list(rows(letters))
     placed: list[tuple[Box, Block]] = []
     for table in tables:
         recovered = recover_rows(table.lattice, outside)
-        taken = [letter for row in recovered.rows for letter in row.letters]
         outside = [row for row in outside if row not in recovered.rows]
-        placed.append((recovered.lattice.box, _grid(recovered.lattice, [*table.letters, *taken], table.homes, number)))
+        if recovered.rows:
+            taken = [letter for row in recovered.rows for letter in row.letters]
+            table = Table(recovered.lattice, [*table.letters, *taken])
+        placed.append((table.lattice.box, _grid(table, number)))
         findings.extend(_unread_words(row, number) for row in recovered.doubtful)
     findings.extend(_unruled(outside, number))
-    placed.extend((line.box, line) for line in _lines(outside, number, float(page.height)) if line.box)
+    placed.extend((line.box, line) for line in _lines(outside, number, drawing.height) if line.box)
     ordered = sorted(placed, key=lambda one: (round(one[0].top), one[0].x0))
-    reading = PageReading(tuple(block for _, block in ordered), tuple(findings), pictures)
-    left, top, _, _ = shown_part(page)
-    return _moved(reading, left, top) if left or top else reading
+    return PageReading(tuple(block for _, block in ordered), tuple(findings), drawing.has_pictures)
 
 
-def _moved(reading: PageReading, left: float, top: float) -> PageReading:
-    """Return what was read with boxes measured from the corner of the part of the page that is shown."""
-
-    def moved(box: Box | None) -> Box | None:
-        return box and Box(box.x0 - left, box.top - top, box.x1 - left, box.bottom - top)
-
-    def moved_block(block: Block) -> Block:
-        if isinstance(block, Line):
-            return replace(block, box=moved(block.box))
-        cells = tuple(tuple(replace(cell, box=moved(cell.box)) for cell in row) for row in block.rows)
-        return replace(block, rows=cells, box=moved(block.box))
-
-    return replace(reading, blocks=tuple(moved_block(block) for block in reading.blocks))
-
-
-def _tables(page: Any, letters: list[Letter]) -> tuple[list[Table], list[Letter]]:
+def _tables(drawing: Drawing) -> tuple[list[Table], list[Letter]]:
     """Return the lattices of a page that hold letters, each with its letters, and the letters outside them all.
 
     The largest come first: a box drawn inside a cell is no table of its own.
     """
-    lattices = [lattice for frame in find_frames(page) if (lattice := build_lattice(frame, letters))]
+    letters = drawing.letters
+    lattices = [
+        lattice for frame in find_frames(drawing.strokes, drawing.height) if (lattice := build_lattice(frame, letters))
+    ]
     tables = []
     for lattice in sorted(lattices, key=lambda lattice: -lattice.surface):
         homes = overflowing(lattice, letters, lattice.owners())
         inside = [letter for letter in letters if lattice.holds(letter) or letter in homes]
         if _is_table(lattice, inside):
             letters = [letter for letter in letters if not lattice.holds(letter) and letter not in homes]
-            tables.append(Table(lattice, inside, homes))
+            tables.append(Table(lattice, inside))
     return sorted(tables, key=lambda table: table.lattice.box.top), letters
 
 
 def _is_table(lattice: Lattice, letters: list[Letter]) -> bool:
-    """Tell whether a lattice holds anything; a single row without a digit is the legend of a chart."""
-    return bool(letters) and (len(lattice.ys) > 2 or any(letter.text.isdigit() for letter in letters))
+    """Tell whether a lattice holds anything; lower than its letters it is the marks in the legend of a chart."""
+    return bool(letters) and lattice.box.bottom - lattice.box.top >= max(letter.size for letter in letters)
 
 
-def _grid(lattice: Lattice, letters: list[Letter], homes: dict[Letter, Area], number: int) -> Grid:
-    """Return the grid of a lattice with every letter in its cell."""
-    held: dict[Area, list[Letter]] = {area: [] for area in lattice.areas}
+def _grid(table: Table, number: int) -> Grid:
+    """Return the grid of a table with every letter in its cell."""
+    lattice = table.lattice
     owner = lattice.owners()
-    for letter in letters:
+    homes = overflowing(lattice, table.letters, owner)
+    held: dict[Area, list[Letter]] = {area: [] for area in lattice.areas}
+    for letter in table.letters:
         held[homes.get(letter) or owner[lattice.position(letter)]].append(letter)
     cells = [[Cell() for _ in lattice.xs[1:]] for _ in lattice.ys[1:]]
     for row, column in owner:
@@ -139,12 +142,12 @@ def _unknown(letters: list[Letter]) -> float:
     return unknown / len(letters) if letters else 0.0
 
 
-def _unreadable(letters: list[Letter], pictures: bool, number: int) -> Iterator[Finding]:
+def _unreadable(drawing: Drawing, number: int) -> Iterator[Finding]:
     """Yield what is wrong with a page as a whole."""
-    if not letters and pictures:
+    if not drawing.letters and drawing.has_pictures:
         message = f"第{number}页是图片，没有可读的文字。"
         yield Finding("unread.page", Severity.WARNING, message, (number,))
-    if _unknown(letters) > MOST_UNKNOWN:
+    if _unknown(drawing.letters) > MOST_UNKNOWN:
         message = f"第{number}页的字体缺少文字对照，读出的文字不可靠。"
         yield Finding("unread.letters", Severity.ERROR, message, (number,))
 

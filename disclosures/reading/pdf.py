@@ -25,6 +25,8 @@ from disclosures.reading.refusal import UnreadableFile
 from disclosures.vocabulary import Severity
 
 MAX_PAGES = 2000
+# The drawing instructions of a full page are below 5 MB; more than this is made to fill the memory.
+MAX_STREAM = 100 * 1024 * 1024
 # What pdfminer and pdfplumber raise on broken files: their own errors, and those of the Python they are written in.
 BROKEN = (
     PdfminerException,
@@ -114,13 +116,20 @@ def _cut_short(content: bytes, mended: bytes) -> Iterator[Finding]:
 
 def _damaged(page: Any) -> bool:
     """Tell whether a page's drawing instructions are cut short or garbled; pdfminer reads what it can of them."""
-    for stream in page.page_obj.contents:
-        drawn = resolve1(stream)
-        if not isinstance(drawn, PDFStream) or drawn.decipher is not None or drawn.rawdata is None:
-            continue
-        if [name for name, _ in drawn.get_filters()] == [LIT("FlateDecode")]:
-            try:
-                zlib.decompress(drawn.rawdata)
-            except zlib.error:
-                return True
-    return False
+    return not all(_is_whole(resolve1(stream)) for stream in page.page_obj.contents)
+
+
+def _is_whole(stream: Any) -> bool:
+    """Tell whether a deflated stream comes to its end; others are taken at their word."""
+    if not isinstance(stream, PDFStream) or stream.decipher is not None or stream.rawdata is None:
+        return True
+    if [name for name, _ in stream.get_filters()] != [LIT("FlateDecode")]:
+        return True
+    inflating = zlib.decompressobj()
+    try:
+        inflating.decompress(stream.rawdata, MAX_STREAM)
+    except zlib.error:
+        return False
+    if inflating.unconsumed_tail:
+        raise ValueError("a page's drawing instructions inflate without end")
+    return inflating.eof

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import io
+from threading import Lock
 
 import pypdfium2
 
 from disclosures.reading.letters import Letter, Run
 
+# Pdfium knows nothing of threads; a web server has several.
+ONE_AT_A_TIME = Lock()
+
 
 def rewritten(content: bytes) -> bytes | None:
     """Return a damaged PDF as pdfium understands it, or None where it cannot be opened."""
+    with ONE_AT_A_TIME:
+        return _rewritten(content)
+
+
+def _rewritten(content: bytes) -> bytes | None:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
@@ -27,6 +36,11 @@ def rewritten(content: bytes) -> bytes | None:
 
 def pdfium_letters(content: bytes, number: int) -> list[Letter]:
     """Return the visible characters of a page, counted from 1, as pdfium reads them."""
+    with ONE_AT_A_TIME:
+        return _pdfium_letters(content, number)
+
+
+def _pdfium_letters(content: bytes, number: int) -> list[Letter]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:

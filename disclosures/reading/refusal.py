@@ -9,6 +9,10 @@ REFUSALS = {
     "empty": ("unreadable.empty", "文件是空的。请检查原文件能否打开、有无内容，然后重新上传。"),
     "too_large": ("unreadable.too_large", "文件超过 {limit} MB。请压缩其中的图片，或把正文与表格分开后上传。"),
     "inflated": ("unreadable.too_large", "文件解压后超过 {limit} MB，不能读取。请只保留要公开的内容，另存后上传。"),
+    "far_cells": (
+        "unreadable.too_large",
+        "工作表里有离得太远的单元格（超过 {limit} 格）。请删除表格之外的行和列，另存后上传。",
+    ),
     "too_many_pages": ("unreadable.too_many_pages", "文件有 {pages} 页，超过 {limit} 页的上限。请拆分后上传。"),
     "damaged": ("unreadable.damaged", "文件已损坏，读不出内容。请用原来的软件打开，另存一份后重新上传。"),
     "encrypted": ("unreadable.encrypted", "文件设有密码。请先取消密码保护，再上传。"),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
-# Rectangles this thin are drawn lines: borders of exported sheets are 0.3 to 2 points wide.
-THIN = 3.0
+from disclosures.reading.drawing import THIN, Stroke
+
 # Rules nearer than this are one rule: double borders, and the two edges of one border.
 SNAP = 3.0
 # A gap this small in a rule is no gap: dashes, borders that stop short of each other at a corner, and the space
@@ -16,6 +15,10 @@ SNAP = 3.0
 JOIN = 6.0
 # A stroke at least this long for its width can be a piece of a line along its length: dotted lines are made of squares.
 DOT = 0.8
+# A page with more rules than this in one direction is a map or a chart.
+MOST_RULES = 1500
+# A shaded area higher than this share of the page is its background.
+MOST_SHADED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +49,66 @@ def _spans(along: Sequence[Rule], across: Sequence[Rule], value: float) -> bool:
     return low <= value <= max(along[-1].at, *(rule.end for rule in across))
 
 
-def find_frames(page: Any) -> list[Frame]:
-    """Return the frames of a pdfplumber page that could hold a table.
+def find_frames(strokes: Sequence[Stroke], page_height: float) -> list[Frame]:
+    """Return the frames that a page's strokes make and that could hold a table.
 
     Shaded areas count only where no rule makes a frame: shading lies behind words as often as behind cells.
     """
-    if not (page.rects or page.lines or page.curves):
+    if not strokes:
         return []
-    return _frames(_drawn(page)) or _frames(_shaded(page))
+    return _frames(_drawn(strokes)) or _frames(_shaded(strokes, page_height))
 
 
 def _frames(rules: Iterable[Rule]) -> list[Frame]:
     """Return the groups of touching rules with at least two rules in one direction and one across."""
     found = list(rules)
-    verticals = list(_joined([rule for rule in found if rule.vertical]))
-    horizontals = list(_joined([rule for rule in found if not rule.vertical]))
+    verticals = _longest(_joined([rule for rule in found if rule.vertical]))
+    horizontals = _longest(_joined([rule for rule in found if not rule.vertical]))
     return [frame for frame in _touching(verticals, horizontals) if _could_be_table(frame)]
+
+
+def _longest(rules: Iterable[Rule]) -> list[Rule]:
+    """Return the rules, only the longest of a drawing with thousands of strokes, in their order."""
+    found = list(rules)
+    if len(found) <= MOST_RULES:
+        return found
+    return sorted(sorted(found, key=lambda rule: rule.start - rule.end)[:MOST_RULES], key=lambda rule: rule.at)
 
 
 def _could_be_table(frame: Frame) -> bool:
     return len(frame.verticals) >= 1 and len(frame.horizontals) >= 1 and len(frame.verticals + frame.horizontals) >= 3
 
 
-def _drawn(page: Any) -> Iterator[Rule]:
-    """Yield the page's lines, line-like rectangles, the outlines of stroked rectangles, and round dots."""
-    for line in page.lines:
-        yield from _line_rules(line)
-    for rect in page.rects:
-        if rect["width"] <= THIN or rect["height"] <= THIN:
-            yield from _line_rules(rect)
-        elif rect["stroke"]:
-            yield from _outline(rect)
-    for curve in page.curves:
-        yield from _line_rules(curve)
-    for edge in page.curve_edges:
-        yield from _line_rules(edge)
+def _drawn(strokes: Sequence[Stroke]) -> Iterator[Rule]:
+    """Yield the rules along lines and thin rectangles, and those of outlined rectangles."""
+    for stroke in strokes:
+        if stroke.width <= THIN or stroke.height <= THIN:
+            yield from _line_rules(stroke)
+        elif stroke.outlined:
+            yield from _outline(stroke)
 
 
-def _shaded(page: Any) -> Iterator[Rule]:
+def _shaded(strokes: Sequence[Stroke], page_height: float) -> Iterator[Rule]:
     """Yield the outlines of filled rectangles smaller than the page."""
-    for rect in page.rects:
-        if rect["width"] > THIN and rect["height"] > THIN and rect["height"] < 0.8 * float(page.height):
-            yield from _outline(rect)
+    for stroke in strokes:
+        if stroke.width > THIN and THIN < stroke.height < MOST_SHADED * page_height:
+            yield from _outline(stroke)
 
 
-def _line_rules(drawn: dict[str, Any]) -> Iterator[Rule]:
-    """Yield the rule along a line or a thin rectangle; a slanting line is none, a dot is both."""
-    width, height = drawn["x1"] - drawn["x0"], drawn["bottom"] - drawn["top"]
-    if width <= THIN and height >= DOT * width:
-        yield Rule(True, (drawn["x0"] + drawn["x1"]) / 2, drawn["top"], drawn["bottom"])
-    if height <= THIN and width >= DOT * height:
-        yield Rule(False, (drawn["top"] + drawn["bottom"]) / 2, drawn["x0"], drawn["x1"])
+def _line_rules(stroke: Stroke) -> Iterator[Rule]:
+    """Yield the rule along a line or a thin rectangle; a dot is a piece of both a vertical and a horizontal one."""
+    if stroke.width <= THIN and stroke.height >= DOT * stroke.width:
+        yield Rule(True, (stroke.x0 + stroke.x1) / 2, stroke.top, stroke.bottom)
+    if stroke.height <= THIN and stroke.width >= DOT * stroke.height:
+        yield Rule(False, (stroke.top + stroke.bottom) / 2, stroke.x0, stroke.x1)
 
 
-def _outline(rect: dict[str, Any]) -> Iterator[Rule]:
+def _outline(stroke: Stroke) -> Iterator[Rule]:
     """Yield the four sides of a rectangle."""
-    yield Rule(True, rect["x0"], rect["top"], rect["bottom"])
-    yield Rule(True, rect["x1"], rect["top"], rect["bottom"])
-    yield Rule(False, rect["top"], rect["x0"], rect["x1"])
-    yield Rule(False, rect["bottom"], rect["x0"], rect["x1"])
+    yield Rule(True, stroke.x0, stroke.top, stroke.bottom)
+    yield Rule(True, stroke.x1, stroke.top, stroke.bottom)
+    yield Rule(False, stroke.top, stroke.x0, stroke.x1)
+    yield Rule(False, stroke.bottom, stroke.x0, stroke.x1)
 
 
 def _joined(rules: Sequence[Rule]) -> Iterator[Rule]:

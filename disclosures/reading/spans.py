@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from disclosures.evidence import Cell, Grid
 
-# No table of a disclosure is wider; a file that says so is broken.
+# No table of a disclosure is wider; of a row that says so the rest is left out.
 MOST_COLUMNS = 500
 
 
@@ -29,6 +29,8 @@ def spanned_grid(rows: Sequence[Sequence[Piece]]) -> Grid | None:
         for piece in pieces:
             while (row, column) in placed:
                 column += 1
+            if column + piece.colspan > MOST_COLUMNS:
+                break
             if piece.continues and _grow_above(placed, row, column, piece.colspan):
                 column += piece.colspan
                 continue
@@ -42,11 +44,10 @@ def spanned_grid(rows: Sequence[Sequence[Piece]]) -> Grid | None:
 
 def _place(placed: dict[tuple[int, int], Cell], row: int, column: int, piece: Piece, height: int) -> None:
     rowspan = min(piece.rowspan, height - row)
-    colspan = min(piece.colspan, MOST_COLUMNS)
     for r in range(row, row + rowspan):
-        for c in range(column, column + colspan):
+        for c in range(column, column + piece.colspan):
             placed[(r, c)] = Cell(covered=True)
-    placed[(row, column)] = Cell(piece.text, None, rowspan, colspan)
+    placed[(row, column)] = Cell(piece.text, None, rowspan, piece.colspan)
 
 
 def _grow_above(placed: dict[tuple[int, int], Cell], row: int, column: int, colspan: int) -> bool:

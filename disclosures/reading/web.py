@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -39,6 +40,15 @@ def _cut_short(text: str) -> Iterator[Finding]:
     """Yield a finding where a page was begun and not ended."""
     if "<html" in text and "</html" not in text:
         yield Finding("unread.end", Severity.WARNING, "网页不完整，可能缺少后面的内容，请与原网页核对。")
+
+
+def read_mail_page(content: bytes, progress: Progress | None = None) -> Reading:
+    """Return the blocks of a web page saved with its pictures as one file (MHTML), as Office does on request."""
+    for part in email.message_from_bytes(content).walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            return read_web_page(page, progress)
+    raise UnreadableFile("unknown")
 
 
 def markup_blocks(text: str) -> Iterator[Block]:

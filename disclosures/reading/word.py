@@ -15,6 +15,7 @@ from lxml import etree
 
 from disclosures.evidence import Block, Line
 from disclosures.reading.cleaning import clean_cell, clean_line
+from disclosures.reading.numbering import Numbering, read_numbering
 from disclosures.reading.outcome import Progress, Reading
 from disclosures.reading.refusal import UnreadableFile
 from disclosures.reading.spans import Piece, spanned_grid
@@ -33,28 +34,29 @@ def read_word(content: bytes, progress: Progress | None = None) -> Reading:
     """Return the blocks of a Word document."""
     try:
         document = docx.Document(io.BytesIO(content))
+        blocks = tuple(_blocks(document.element.body, read_numbering(document)))
     except BROKEN as trouble:
         raise UnreadableFile("damaged") from trouble
-    blocks = tuple(_blocks(document.element.body))
     if progress:
         progress("reading", 1, 1)
     return Reading(blocks)
 
 
-def _blocks(holder: Any) -> Iterator[Block]:
+def _blocks(holder: Any, numbering: Numbering) -> Iterator[Block]:
     """Yield the paragraphs and tables below an element, in order."""
     for element in holder:
         if element.tag == _PARAGRAPH:
-            yield from _lines(element)
+            yield from _lines(element, numbering)
         elif element.tag == _TABLE:
-            yield from _table(element)
+            yield from _table(element, numbering)
         elif element.tag in _HOLDERS:
-            yield from _blocks(element)
+            yield from _blocks(element, numbering)
 
 
-def _lines(paragraph: Any) -> Iterator[Line]:
+def _lines(paragraph: Any, numbering: Numbering) -> Iterator[Line]:
     """Yield the lines of a paragraph; texts parted by tabs only share a line."""
-    for text in _text(paragraph).replace("\t", "\n").split("\n"):
+    number, words = numbering.prefix(paragraph), _text(paragraph)
+    for text in (number + words if words.strip() else "").replace("\t", "\n").split("\n"):
         if line := clean_line(text):
             yield Line(line, size=_size(paragraph))
 
@@ -78,12 +80,12 @@ def _text(element: Any) -> str:
     return text + "\n" if element.tag == _PARAGRAPH else text
 
 
-def _table(table: Any) -> Iterator[Block]:
+def _table(table: Any, numbering: Numbering) -> Iterator[Block]:
     """Yield a table's grid, or its texts as lines where it has a single column."""
     rows = [list(_pieces(row)) for row in _children(table, _ROW)]
     if all(len(row) <= 1 for row in rows):
         for cell in table.iter(_CELL):
-            yield from _blocks(cell)
+            yield from _blocks(cell, numbering)
         return
     grid = spanned_grid(rows)
     if grid is not None:

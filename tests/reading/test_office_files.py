@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import docx
 import openpyxl
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from disclosures.evidence import Grid, Line
-from disclosures.reading import read
+from disclosures.reading import UnreadableFile, read
 from disclosures.reading.number_formats import shown
+from disclosures.reading.numbering import chinese
 from tests.reading.office import WORD, WORKBOOK, saved
 
 
@@ -127,3 +131,62 @@ def test_a_table_of_one_column_is_read_as_lines() -> None:
     table = paper.add_table(rows=2, cols=1)
     table.cell(0, 0).text, table.cell(1, 0).text = "一、职责", "二、机构"
     assert described(saved(paper)) == ["一、职责", "二、机构"]
+
+
+def test_the_numbers_that_word_sets_before_paragraphs_are_read() -> None:
+    paper = docx.Document()
+    levels = paper.part.numbering_part.element
+    levels.append(
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">'
+            '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+            '<w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>'
+            "</w:abstractNum>"
+        )
+    )
+    levels.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for text, level in (("职责", 0), ("规划", 1), ("管理", 1), ("机构", 0), ("科室", 1)):
+        properties = paper.add_paragraph(text)._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>')
+        )
+    assert described(saved(paper)) == ["一、职责", "（一）规划", "（二）管理", "二、机构", "（一）科室"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (100, "100")]
+)
+def test_lists_count_in_chinese(number: int, text: str) -> None:
+    assert chinese(number) == text
+
+
+def test_a_workbook_saved_as_xml_is_read_with_its_merged_cells() -> None:
+    page = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+     xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>
+    <Row><Cell ss:MergeAcross="2"><Data ss:Type="String">支出总表</Data></Cell></Row>
+    <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">科目</Data></Cell>
+     <Cell ss:MergeAcross="1"><Data ss:Type="String">本年支出</Data></Cell></Row>
+    <Row><Cell ss:Index="2"><Data ss:Type="String">基本</Data></Cell>
+     <Cell><Data ss:Type="String">项目</Data></Cell></Row>
+    <Row><Cell><Data ss:Type="String">合计</Data></Cell>
+     <Cell ss:Index="3"><Data ss:Type="Number">2.5</Data></Cell></Row>
+    </Table></Worksheet></Workbook>"""
+    assert described(page.encode()) == ["支出总表", "3x3"]
+    grid = first_grid(page.encode())
+    assert grid.texts() == [["科目", "本年支出", ""], ["", "基本", "项目"], ["合计", "", "2.5"]]
+    assert grid.rows[1][0].covered
+
+
+def test_old_word_files_are_refused_with_advice_where_libreoffice_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UnreadableFile, match=r"\.docx") as refused:
+        read(b"{\\rtf1 Budget}", "budget.doc")
+    assert refused.value.code == "unreadable.type"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_old_word_files_are_read_where_libreoffice_is_installed() -> None:
+    assert described(b"{\\rtf1 Budget\\par}") == ["Budget"]

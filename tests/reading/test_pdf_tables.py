@@ -196,3 +196,80 @@ def test_progress_is_told_page_by_page() -> None:
     told: list[tuple[str, int, int]] = []
     read(pdf(Drawing().text(50, 50, "a"), Drawing().text(50, 50, "b")), "drawn.pdf", lambda *step: told.append(step))
     assert told == [("reading", 1, 2), ("reading", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "expected"),
+    [
+        ((53, 124), "A very long heading of one row", ["A very long heading of one row", "", "1.00"]),
+        ((153, 124), "Runs under the number at its right", ["", "Runs under the number at its right", "1.00"]),
+    ],
+)
+def test_a_heading_that_runs_over_its_cell_stays_in_it(
+    place: tuple[float, float], words: str, expected: list[str]
+) -> None:
+    page = Drawing().lattice(XS, YS).cells(XS, YS, [["Code", "Name", "Total"], [], ["208", "Pensions", "56.00"]])
+    page.text(*place, words).text(253, 124, "1.00")
+    assert only_grid(page).texts()[1] == expected
+
+
+@pytest.mark.parametrize(("x", "column"), [(103, 1), (48, 0), (127, 1)])
+def test_an_amount_wider_than_its_cell_stays_whole(x: float, column: int) -> None:
+    xs = (50, 100, 150, 200)
+    page = Drawing().lattice(xs, (100, 120, 140)).cells(xs, (100, 120), [["A", "B", "C"]])
+    page.text(x, 124, "164,840,547.00" if x != 127 else "840,547.00", 8)
+    row = only_grid(page).texts()[1]
+    assert [text for text in row if text] == ["164,840,547.00" if x != 127 else "840,547.00"]
+    assert row[column]
+
+
+def test_amounts_that_nearly_touch_across_a_border_stay_apart() -> None:
+    page = Drawing().lattice((50, 94.9, 140), (100, 120)).text(50.2, 104, "12,345.67").text(95.1, 104, "89,012.34")
+    assert only_grid(page).texts() == [["12,345.67", "89,012.34"]]
+
+
+def test_a_watermark_aslant_over_a_table_is_not_read() -> None:
+    page = Drawing().lattice(XS, YS).cells(XS, YS, TEXTS)
+    page.operators.append("BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 680 Tm (SAMPLE) Tj ET")
+    assert only_grid(page).texts() == TEXTS
+
+
+def test_a_title_set_with_wide_spaces_is_one_line() -> None:
+    page = Drawing().text(200, 80, "A", 20).text(300, 80, "B", 20).text(400, 80, "C", 20)
+    assert [line.text for line in document(page).lines()] == ["A B C"]
+
+
+def test_text_turned_by_a_quarter_in_a_cell_reads_along_its_line() -> None:
+    page = Drawing().lattice((50, 80, 200), (100, 200)).text(90, 140, "1.00")
+    page.operators.append(f"BT /F1 10 Tf 0 1 -1 0 70 {842 - 190} Tm (Upwards) Tj ET")
+    assert only_grid(page).texts() == [["Upwards", "1.00"]]
+
+
+@pytest.mark.parametrize("upwards", [True, False])
+def test_a_table_drawn_along_the_side_of_an_upright_page_is_read(upwards: bool) -> None:
+    page = Drawing()
+    for row, top in zip(TEXTS, YS, strict=False):
+        for words, left in zip(row, XS, strict=False):
+            across, along = top + 14, left + 3
+            matrix = f"0 1 -1 0 {across} {along}" if upwards else f"0 -1 1 0 {595 - across} {842 - along}"
+            page.operators.append(f"BT /F1 10 Tf {matrix} Tm ({words}) Tj ET")
+    for x in YS if upwards else [595 - y for y in YS]:
+        page.operators.append(
+            f"{x} {XS[0] if upwards else 842 - XS[0]} m {x} {XS[-1] if upwards else 842 - XS[-1]} l S"
+        )
+    for y in XS if upwards else [842 - x for x in XS]:
+        page.operators.append(
+            f"{YS[0] if upwards else 595 - YS[0]} {y} m {YS[-1] if upwards else 595 - YS[-1]} {y} l S"
+        )
+    grid = only_grid(page)
+    assert grid.texts() == TEXTS
+    first = grid.rows[0][0].box
+    assert first is not None
+    assert first.as_list() == ([100, 692, 120, 792] if upwards else [475, 50, 495, 150])
+
+
+def test_a_single_row_without_numbers_is_a_table_and_the_legend_of_a_chart_is_none() -> None:
+    row = Drawing().lattice(XS, (100, 120)).cells(XS, (100,), [["Code", "Name", "Total"]])
+    assert only_grid(row).texts() == [["Code", "Name", "Total"]]
+    legend = Drawing().lattice((50, 55), (106, 111)).lattice((58, 63), (106, 111)).text(52, 103, "Basic")
+    assert [line.text for line in document(legend).lines()] == ["Basic"]

@@ -9,11 +9,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from disclosures.reading import MAX_BYTES, UnreadableFile, files, kinds, pdf, read
 from tests.reading import drawn
-from tests.reading.office import WORD, WORKBOOK
+from tests.reading.office import WORD, WORKBOOK, saved
 from tests.reading.test_web_pages import PAGE
 
 FILES = Path(__file__).parent / "files"
@@ -39,6 +40,7 @@ def package(*names: str) -> bytes:
         (package(), "unreadable.empty"),
         (drawn.pdf(drawn.Drawing()), "unreadable.empty"),
         (b"<html><body></body></html>", "unreadable.empty"),
+        (b"<html>" + b"<div>" * 50_000 + b"deep", "unreadable.empty"),
         (b"%PDF-1.7\nnothing", "unreadable.damaged"),
         (TABLE[:200], "unreadable.damaged"),
         (b"PK\x03\x04 and no more", "unreadable.damaged"),
@@ -113,6 +115,25 @@ def test_a_package_that_would_fill_the_memory_is_refused(monkeypatch: pytest.Mon
     with pytest.raises(UnreadableFile) as refused:
         read(archive.getvalue(), "bomb.xlsx")
     assert refused.value.code == "unreadable.too_large"
+
+
+def test_a_workbook_with_a_cell_at_the_end_of_the_world_is_refused() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "here", "there"
+    with pytest.raises(UnreadableFile) as refused:
+        read(saved(book), "wide.xlsx")
+    assert refused.value.code == "unreadable.too_large"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<html><table><tr><td colspan=999999999>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+        b"<html><table><tr><td rowspan=999999999>a</td><td>b</td></tr></table>",
+    ],
+)
+def test_a_page_made_to_fill_the_memory_does_not(page: bytes) -> None:
+    assert read(page, "page").blocks
 
 
 def cut(content: bytes, chance: random.Random) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from disclosures.evidence import Line
 from disclosures.reading import read
 
@@ -45,3 +47,9 @@ def test_a_page_in_gb2312_is_read_as_it_declares() -> None:
 def test_a_page_cut_short_is_reported() -> None:
     found = read(PAGE[: PAGE.index("注".encode())], "page").findings
     assert [finding.code for finding in found] == ["unread.end"]
+
+
+def test_a_page_saved_as_one_file_is_read() -> None:
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+    part = b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    assert described(head + part + base64.encodebytes(PAGE) + b"--b--\n") == described(PAGE)
