@@ -14,6 +14,7 @@ from disclosures.comparison.selection import MoneyScale
 from disclosures.performance.measured import Measured
 from disclosures.performance.points import Points
 from disclosures.performance.project_years import Figure, ProjectYear
+from disclosures.performance.series import project_key
 from disclosures.vocabulary import Verdict
 
 MET, MISSED, UNJUDGED = PALETTE[0], PALETTE[1], PALETTE[7]
@@ -23,7 +24,8 @@ COLOURS = {Verdict.MET: MET, Verdict.MISSED: MISSED, Verdict.UNJUDGED: UNJUDGED}
 MAX_BULLETS = 30
 # A result ten times its target would press all others flat: its bar ends here and its label says how far it goes.
 LONGEST_BULLET = Decimal(200)
-NAME_LENGTH = 22
+ROOM_FOR_LABELS = Decimal("1.3")
+NAME_LENGTH = 16
 COURSE_HEIGHT = 360
 
 
@@ -50,6 +52,7 @@ def draw_bullets(found: Sequence[Measured]) -> Drawing | None:
     figure.add_vline(x=100, line={"color": TARGET, "width": 2, "dash": "dot"})
     figure.update_layout(barmode="overlay")
     height = len(shown) * BAR_HEIGHT + 4 * BAR_HEIGHT
+    figure.update_xaxes(range=[0, float(LONGEST_BULLET * ROOM_FOR_LABELS)])
     drawn = dressed(figure, height=height, value_title=_("完成值占指标值（%）"), horizontal=True)
     words = "；".join(_bullet_words(one) for one in shown[:8])
     return Drawing(_("完成值与指标值（虚线为指标值）"), words, drawn)
@@ -80,7 +83,12 @@ def _short(one: Measured) -> str:
 
 
 def _bullet_text(one: Measured) -> str:
-    return f"{plain(one.actual or Decimal(0))}{one.measure}"
+    """Say the result in the magnitude of the target; a bar that was cut off says how far it goes."""
+    in_wan = "万" in one.indicator.target + one.indicator.measure
+    actual = (one.actual or Decimal(0)) / (10_000 if in_wan else 1)
+    cut = (one.reached or Decimal(0)) > LONGEST_BULLET
+    said = f"{plain(actual)}{'万' if in_wan else ''}{one.measure}"
+    return f"{said}（{one.reached}%）" if cut else said
 
 
 def _bullet_words(one: Measured) -> str:
@@ -114,6 +122,8 @@ def draw_points(points: Sequence[Points]) -> Drawing | None:
             marker={"color": colour},
             text=[plain(value) if value else "" for value in values],
             textposition="auto",
+            textangle=0,
+            insidetextanchor="end",
             hovertext=[
                 f"{one.level1} › {one.level2}<br>{name} {plain(value)}，{_('共')} {one.indicators} {_('项指标')}"
                 for one, value in zip(points, values, strict=True)
@@ -137,6 +147,7 @@ def draw_course(found: Sequence[Measured]) -> Drawing | None:
     figure.add_bar(
         x=labels,
         y=[None if one.actual is None else float(one.actual) for one in found],
+        width=min(0.2 * len(found), 0.7),
         name=_("完成值"),
         marker={"color": [colours[one.indicator.unit_id] for one in found]},
         hovertext=[_bullet_hover(one) for one in found],
@@ -179,7 +190,7 @@ def draw_scatter(projects: Sequence[tuple[str, ProjectYear]]) -> Drawing | None:
         y=[float(year.score.value or 0) for _name, year in shown],
         mode="markers+text",
         marker={"size": 11, "color": PALETTE[0]},
-        text=[name[:8] for name, _year in shown],
+        text=[project_key(name)[:8] for name, _year in shown],
         textposition="top center",
         hovertext=[_scatter_hover(name, year) for name, year in shown],
         hoverinfo="text",

@@ -12,6 +12,7 @@ from disclosures.comparison.dimensions import Dimension, Source
 from disclosures.comparison.figures import Figures, Filed, Place, Printed, fetch, sources_of
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.measures import COUNTED, DEFINITIONS, Inputs, measured
+from disclosures.comparison.pinned import Pins
 from disclosures.comparison.result import Cell, CellState, Column, Comparison, Row
 from disclosures.comparison.rows import lay_out
 from disclosures.comparison.selection import Selection
@@ -27,9 +28,12 @@ class _Asked:
     places: Sequence[Place]
 
 
-def compare(selection: Selection) -> Comparison:
-    """Return the comparison that a selection asks for; an incomplete selection gives an empty one."""
-    figures = fetch(selection)
+def compare(selection: Selection, pins: Pins | None = None) -> Comparison:
+    """Return the comparison that a selection asks for; an incomplete selection gives an empty one.
+
+    It is taken from what is published now, or from the revisions it was pinned to.
+    """
+    figures = fetch(selection, pins)
     places = [
         Place(unit, year, stage)
         for unit in selection.units
@@ -45,6 +49,7 @@ def compare(selection: Selection) -> Comparison:
         selection=selection,
         columns=_columns(asked),
         rows=rows,
+        revisions=frozenset(one.revision for one in figures.filed.values()),
         cells={(row.key, number): cell for row in rows for number, cell in enumerate(_line(asked, row))},
     )
 

@@ -12,9 +12,11 @@ from disclosures.amounts import from_fen
 from disclosures.comparison.dimensions import Dimension, Source, sources_for
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.measures import COUNTED, DEFINITIONS
+from disclosures.comparison.pinned import Pins
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import BUDGET_STAGES, PRINTED, Stage
 from disclosures.models import Correction, Figure, Finding, LineItem, Revision, StatementTable, Unit
+from disclosures.models.filings import RevisionQuerySet
 from disclosures.vocabulary import DisclosureKind
 
 DIMENSION_FIELDS = ("direction", "fund", "nature", "function", "economic", "item")
@@ -117,9 +119,10 @@ def needed_stages(selection: Selection) -> tuple[Stage, ...]:
     return tuple(dict.fromkeys((*selection.stages, *(BUDGET_STAGES if "budget" in wanted else ()))))
 
 
-def fetch(selection: Selection) -> Figures:
+def fetch(selection: Selection, pins: Pins | None = None) -> Figures:
     """Fetch the figures of a selection's years, and of the years before where changes are asked for.
 
+    What is published now is asked, or the revisions that a comparison was pinned to.
     Figures of the year before may come from the disclosure of that year or, where it is not published, from the
     prior-year column of the year's own.
     """
@@ -127,10 +130,11 @@ def fetch(selection: Selection) -> Figures:
     earlier = {year - 1 for year in selection.years} if "before" in wanted else set()
     years = sorted({*selection.years, *earlier})
     stages = needed_stages(selection)
-    revisions = _revisions(selection, years, {PRINTED[stage].kind for stage in stages})
+    known = Revision.objects.pinned(pins.revisions) if pins else Revision.objects.published()
+    revisions = _revisions(known, selection, years, {PRINTED[stage].kind for stage in stages})
     tables = {source.table for source in sources_of(selection)}
     filed = _filed(revisions, tables)
-    by_revision = _printed([one.revision for one in filed.values()], tables, years)
+    by_revision = _printed([one.revision for one in filed.values()], tables, years, pins)
     return Figures(
         units=Unit.objects.select_related("supervising_department").in_bulk(selection.units),
         filed=filed,
@@ -161,11 +165,12 @@ def _placed(
     return placed
 
 
-def _revisions(selection: Selection, years: Sequence[int], kinds: Iterable[DisclosureKind]) -> list[Revision]:
-    """Return one published revision for each filing; a department's own before a unit's alone."""
+def _revisions(
+    known: RevisionQuerySet, selection: Selection, years: Sequence[int], kinds: Iterable[DisclosureKind]
+) -> list[Revision]:
+    """Return one revision for each filing; a department's own before a unit's alone."""
     found = (
-        Revision.objects.published()
-        .of_kind(*kinds)
+        known.of_kind(*kinds)
         .for_units(selection.units)
         .for_years(years)
         .select_related("disclosure")
@@ -209,7 +214,7 @@ _PLACE = ("id", "table_id", "table_kind", "revision_id", "fiscal_year")
 _CELL = ("heading", "page", "printed", "amount_fen", "phase")
 
 
-def _printed(revisions: Sequence[int], kinds: Iterable[str], years: Sequence[int]) -> ByRevision:
+def _printed(revisions: Sequence[int], kinds: Iterable[str], years: Sequence[int], pins: Pins | None) -> ByRevision:
     """Return the cells in the order of the tables."""
     rows = (
         LineItem.objects.of_revisions(revisions)
@@ -218,7 +223,8 @@ def _printed(revisions: Sequence[int], kinds: Iterable[str], years: Sequence[int
         .order_by("table_id", "row", "column_number", "id")
         .values_list(*_PLACE, *DIMENSION_FIELDS, *_CELL)
     )
-    corrected = Correction.objects.standing().of_revisions(revisions).amounts()
+    standing = Correction.objects.standing_at(pins.at) if pins else Correction.objects.standing()
+    corrected = standing.of_revisions(revisions).amounts()
     cells: dict[tuple[int, int, str], list[Printed]] = defaultdict(list)
     for *values, fen, phase in rows:
         amount = from_fen(corrected.get(values[0], fen))

@@ -77,11 +77,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The whole answer to a selection."""
+    """The whole answer to a selection; ``revisions`` are all that it was taken from, the years before included."""
 
     selection: Selection
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    revisions: frozenset[int] = frozenset()
     cells: Mapping[tuple[str, int], Cell]
 
     def cell(self, row: Row, column: int) -> Cell:

@@ -57,7 +57,7 @@ def _as_shown(sheet: Worksheet, result: Comparison, title: str) -> None:
                 sheet.cell(at, number).font = _BOLD
     _dress(sheet, _HEADER_ROWS)
     sheet["A1"].font = Font(bold=True, size=14)
-    sheet.freeze_panes = sheet.cell(_HEADER_ROWS + 1, 3)
+    sheet.freeze_panes = f"C{_HEADER_ROWS + 1}"
 
 
 def _write(place: Any, cell: Cell, selection: Selection) -> None:

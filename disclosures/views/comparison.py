@@ -14,11 +14,12 @@ from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import offer
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.display import legend, unit_text
+from disclosures.comparison.groups import groups, with_group
 from disclosures.comparison.measures import DEFINITIONS, Measure
 from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
 from disclosures.comparison.stages import Stage
-from disclosures.sources.addresses import Addresses
 from disclosures.exports import FORMATS
+from disclosures.sources.addresses import Addresses
 from disclosures.tables.comparison import comparison_table
 from disclosures.views.access import browsing_required
 from disclosures.vocabulary import Fund, Scope
@@ -36,6 +37,8 @@ CODED = (
 def comparison(request: HttpRequest) -> HttpResponse:
     """Show what the address selects; a form's address is redirected to its canonical one."""
     selection = Selection.from_query(request.GET)
+    if group := request.GET.get("add", ""):
+        return redirect(address_of(with_group(selection, group)))
     words = request.GET.get("find", "")
     if not words and request.META["QUERY_STRING"] != selection.to_query():
         return redirect(address_of(selection))
@@ -71,6 +74,7 @@ def options(selection: Selection, words: str) -> dict[str, Any]:
     """Return what the form offers besides what is chosen."""
     return {
         "choices": offer(selection, words),
+        "groups": groups(selection),
         "words": words,
         "stages": Stage,
         "scopes": Scope,

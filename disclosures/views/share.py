@@ -1,8 +1,9 @@
-"""Share a comparison by a link that needs no account, and take it back."""
+"""Share a comparison by a link that needs no account, keep it in hand, and take it back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,16 +13,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from disclosures.comparison import Selection, compare
+from disclosures.comparison import Comparison, Selection, compare
+from disclosures.comparison.differences import differences
 from disclosures.comparison.selection import MoneyScale
-from disclosures.models import SharedComparison
+from disclosures.exports import FORMATS
+from disclosures.forms import ShareForm
+from disclosures.models import Revision, SharedComparison
+from disclosures.sources.addresses import Addresses
 from disclosures.views.comparison import address_of, shown
+from disclosures.views.performance_share import shared_list
+from disclosures.views.shared_access import is_owner, pins_of, result_of, selection_of, while_open
 
 
 @require_POST
 @login_required
 def create_share(request: HttpRequest) -> HttpResponse:
     """Make a link to the comparison that the form names; without a title the sentence is the title."""
+    assert request.user.is_authenticated  # login_required has seen to it
     selection = Selection.from_query(QueryDict(request.POST.get("query", "")))
     if not selection.is_complete:
         messages.error(request, _("请先选择单位和年度，再生成分享链接。"))
@@ -32,21 +40,37 @@ def create_share(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-def share(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a shared comparison to anyone; a revoked or expired link says so and shows nothing."""
-    link = get_object_or_404(SharedComparison, slug=slug)
-    if not link.is_open:
-        return render(request, "disclosures/share_closed.html", {"share": link}, status=410)
-    selection = Selection.from_query(QueryDict(link.query))
-    if (money := request.GET.get("money", "")) in MoneyScale.values:
+@while_open
+def share(request: HttpRequest, link: SharedComparison) -> HttpResponse:
+    """Show what a link shares to anyone; visits by others than its owner are counted."""
+    if not is_owner(request, link):
+        link.count_view()
+    if link.about != SharedComparison.About.COMPARISON:
+        return shared_list(request, link)
+    context = shared_context(request, link) | {"is_owner": is_owner(request, link), "form": ShareForm(instance=link)}
+    return render(request, "disclosures/share.html", context)
+
+
+def shared_context(request: HttpRequest, link: SharedComparison) -> dict[str, Any]:
+    """Return what a shared page shows, in the unit that the visitor chose."""
+    selection, money = selection_of(link), request.GET.get("money", "")
+    if money in MoneyScale.values:
         selection = replace(selection, money=MoneyScale(money))
-    context = shown(compare(selection)) | {
+    result = compare(selection, pins_of(link))
+    return shown(result, Addresses(link.slug)) | {
         "share": link,
         "scales": MoneyScale,
-        "is_owner": request.user.is_authenticated and link.created_by_id == request.user.pk,
+        "formats": FORMATS,
         "address": request.build_absolute_uri(link.get_absolute_url()),
+        "changed": differences(result, compare(selection)) if link.pinned_at else [],
+        "renewed_at": None if link.pinned_at else renewed_at(link, result),
     }
-    return render(request, "disclosures/share.html", context)
+
+
+def renewed_at(link: SharedComparison, result: Comparison) -> Any:
+    """Return when a live link's figures were last published anew since it was made."""
+    latest = Revision.objects.pinned(result.revisions).last_published_at()
+    return latest if latest and latest > link.created_at else None
 
 
 @login_required
@@ -57,13 +81,15 @@ def shares(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-def rename_share(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give one's own link another title and note."""
+def change_share(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change one's own link: title, note, expiry, password, and whether it is held to today's revisions."""
     link = get_object_or_404(SharedComparison.objects.of(request.user), slug=slug)
-    link.title = request.POST.get("title", "").strip()[:200] or link.title
-    link.note = request.POST.get("note", "").strip()
-    link.save(update_fields=["title", "note"])
-    messages.success(request, _("已保存标题和说明。"))
+    form = ShareForm(request.POST, instance=link)
+    if form.is_valid():
+        form.save(pins=result_of(link).revisions)
+        messages.success(request, _("已保存链接的设置。"))
+    else:
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return redirect(link)
 
 

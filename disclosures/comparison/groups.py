@@ -1,0 +1,96 @@
+"""Add units to a comparison by the handful: a department's, a region's, a type's, or those like the first one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from disclosures.comparison.selection import MAX_UNITS, Selection
+from disclosures.comparison.stages import PRINTED
+from disclosures.models import LineItem, Unit
+from disclosures.models.units import UnitQuerySet
+from disclosures.vocabulary import Fund, TableKind
+
+# Units of like size spend between a third and three times as much.
+LIKE_SIZE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units that can be added at once; ``value`` names them in a form."""
+
+    value: str
+    label: str
+
+
+def groups(selection: Selection) -> Sequence[Group]:
+    """Return the groups that have units with something published."""
+    known = _publishing(selection).select_related("supervising_department")
+    departments = {unit.supervising_department for unit in known if unit.supervising_department}
+    like = [Group("like:", _("与第一个单位职能、规模相近的单位"))] if selection.is_complete else []
+    return [
+        *like,
+        *(
+            Group(f"department:{one.pk}", _("%(name)s所属") % {"name": one.name})
+            for one in sorted(departments, key=str)
+        ),
+        *(Group(f"region:{region}", region) for region in sorted({unit.region for unit in known} - {""})),
+        *(Group(f"type:{kind}", str(Unit.Type(kind).label)) for kind in sorted({unit.type for unit in known} - {""})),
+    ]
+
+
+def with_group(selection: Selection, value: str) -> Selection:
+    """Return the selection with a group's units added, up to as many as a comparison holds."""
+    kind, _colon, name = value.partition(":")
+    known = _publishing(selection)
+    found: Mapping[str, UnitQuerySet] = {
+        "department": known.supervised_by(name),
+        "region": known.in_region(name),
+        "type": known.of_type(name),
+    }
+    added = _like(selection) if kind == "like" else [unit.pk for unit in found.get(kind, known.none())]
+    return selection.changed(units=tuple(dict.fromkeys((*selection.units, *added)))[:MAX_UNITS])
+
+
+def _publishing(selection: Selection) -> UnitQuerySet:
+    return Unit.objects.publishing(*{PRINTED[stage].kind for stage in selection.stages})
+
+
+def _like(selection: Selection) -> list[int]:
+    """Return the units with the first one's largest function and a like total, in the newest year chosen."""
+    if not selection.units or not selection.years:
+        return []
+    spending = _spending(selection)
+    own = spending.get(selection.units[0])
+    if not own:
+        return []
+    function, size = _largest(own), sum(own.values())
+    return [
+        unit
+        for unit, spent in spending.items()
+        if _largest(spent) == function and size / LIKE_SIZE <= sum(spent.values()) <= size * LIKE_SIZE
+    ]
+
+
+def _spending(selection: Selection) -> dict[int, dict[str, Decimal]]:
+    """Return what every unit spent by functional class."""
+    where = PRINTED[selection.stages[0]]
+    classes = (
+        LineItem.objects.published()
+        .printed()
+        .in_tables(TableKind.EXPENDITURE)
+        .for_years([selection.years[-1]])
+        .by_class(where.kind, where.phase, Fund.ALL)
+    )
+    spent: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    for unit, function, fen in classes:
+        spent[unit][function] = Decimal(fen)
+    return spent
+
+
+def _largest(spent: Mapping[str, Decimal]) -> str:
+    return max(spent, key=lambda function: spent[function])
