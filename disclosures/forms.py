@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from disclosures.amounts import MoneyUnit, parse_amount, parse_number
 from disclosures.ingest.filing import PLAUSIBLE_YEARS
-from disclosures.models import Unit
+from disclosures.ingest.storable import storable_fen
+from disclosures.models import Correction, SharedComparison, Unit
 from disclosures.recognition.statements import Identity
 from disclosures.vocabulary import DisclosureKind, Scope
 
 # What the reader takes; the content decides in the end, this only sorts the browser's file dialogue.
-ACCEPTED = ".pdf,.xlsx,.xls,.docx,.html,.htm,.txt,.md"
+ACCEPTED = ".pdf,.xlsx,.xls,.docx,.doc,.html,.htm,.csv,.txt,.md,.zip"
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -42,6 +48,10 @@ class UploadForm(forms.Form):
     """The clerk's files."""
 
     documents = ManyFilesField(label="公开文件", widget=ManyFilesInput(attrs={"accept": ACCEPTED}))
+    folder = forms.CharField(max_length=255, required=False, widget=forms.HiddenInput)
+    together = forms.BooleanField(
+        label="压缩包内的文件属于同一份公开文件（正文与附表分开）", required=False, label_suffix=""
+    )
 
 
 class AliasFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # generic in the stubs only
@@ -104,3 +114,125 @@ class IdentityForm(forms.Form):
             kind=DisclosureKind(said["kind"]),
             scope=Scope(said["scope"]) if said["scope"] else None,
         )
+
+
+_SELECT, _INPUT, _BOX = ({"class": name} for name in ("form-select", "form-control", "form-check-input"))
+
+
+class CorrectionForm(forms.Form):
+    """What was wrong with a figure or its name, what it should be, and why."""
+
+    field = forms.ChoiceField(label=_("更正什么"), choices=Correction.Field.choices, widget=forms.Select(attrs=_SELECT))
+    value = forms.CharField(label=_("更正为"), max_length=200, required=False, widget=forms.TextInput(attrs=_INPUT))
+    is_blank = forms.BooleanField(label=_("原文此格是空白"), required=False, widget=forms.CheckboxInput(attrs=_BOX))
+    cause = forms.ChoiceField(label=_("原因"), choices=Correction.Cause.choices, widget=forms.Select(attrs=_SELECT))
+    reason = forms.CharField(
+        label=_("说明"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, **_INPUT}),
+        help_text=_("会写入公开的更正记录。"),
+    )
+
+    def __init__(self, *args: Any, unit: MoneyUnit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+        self.label_suffix = ""
+        self.fields["value"].help_text = _("金额按原表的单位（%(unit)s）填写。") % {"unit": unit.label}
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a number where an amount is corrected; an empty field alone does not make a cell blank."""
+        said = super().clean() or {}
+        value, is_blank = said.get("value", ""), said.get("is_blank", False)
+        if said.get("field") == Correction.Field.HEADING:
+            if not value:
+                self.add_error("value", _("请填写名称。"))
+        elif is_blank and value:
+            self.add_error("is_blank", _("填了金额的格不是空白，请只留一样。"))
+        elif not is_blank and parse_number(value) is None:
+            self.add_error("value", _("请填写金额；原文确实空白的，请勾选“原文此格是空白”。"))
+        elif value and storable_fen(parse_amount(value, self.unit)) is None:
+            self.add_error("value", _("金额过大。"))
+        return said
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the amount in yuan; None where the cell is really blank."""
+        return parse_amount(self.cleaned_data["value"], self.unit)
+
+
+class RowForm(IdentityForm):
+    """One row of the table of uploads: the same questions as above, set narrow."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (
+            ("unit", "单位"),
+            ("region", "地区"),
+            ("fiscal_year", "年度"),
+            ("kind", "类别"),
+            ("scope", "口径"),
+        ):
+            self.fields[name].widget.attrs["aria-label"] = label
+            self.fields[name].required = False
+        self.fields["region"].widget.attrs["placeholder"] = "地区"
+        self.fields["unit"].widget.attrs["placeholder"] = "单位"
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for all three parts of an identity."""
+        said = super().clean()
+        for name, missing in (("fiscal_year", "请填写年度。"), ("kind", "请选择类别。")):
+            if not said.get(name) and name not in self.errors:
+                self.add_error(name, missing)
+        return said
+
+    def is_as_shown(self) -> bool:
+        """Tell whether the person left everything as it was shown."""
+        return all(str(self.cleaned_data.get(name) or "") == str(self.initial.get(name) or "") for name in self.initial)
+
+
+class ShareForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """What its owner may change of a shared link; an untouched password stays."""
+
+    pinned = forms.BooleanField(label=_("固定为今天的数据（以后有新版本也不变）"), required=False)
+    new_password = forms.CharField(
+        label=_("密码（留空则不改）"),
+        required=False,
+        max_length=100,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    no_password = forms.BooleanField(label=_("不再要求密码"), required=False)
+
+    class Meta:
+        model = SharedComparison
+        fields = ("title", "note", "expires_at")
+        widgets: ClassVar = {
+            "note": forms.Textarea(attrs={"rows": 2}),
+            "expires_at": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pinned"].initial = self.instance.pinned_at is not None
+        for field in self.fields.values():
+            ticked = isinstance(field.widget, forms.CheckboxInput)
+            field.widget.attrs.setdefault("class", "form-check-input" if ticked else "form-control")
+
+    def clean_expires_at(self) -> Any:
+        """Refuse a moment that has passed: to close a link there is a button."""
+        moment = self.cleaned_data["expires_at"]
+        if moment is not None and moment <= timezone.now():
+            raise forms.ValidationError(_("有效期应晚于现在；要立即关闭请用“撤销链接”。"))
+        return moment
+
+    def save(self, commit: bool = True, *, pins: Iterable[int] = ()) -> Any:
+        """Save the link; ``pins`` are the revisions that it shows today, kept where it is newly pinned."""
+        link = self.instance
+        if self.cleaned_data["pinned"] and link.pinned_at is None:
+            link.pin(pins)
+        elif not self.cleaned_data["pinned"]:
+            link.unpin()
+        if self.cleaned_data["no_password"]:
+            link.protect("")
+        elif self.cleaned_data["new_password"]:
+            link.protect(self.cleaned_data["new_password"])
+        return super().save(commit)

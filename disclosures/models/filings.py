@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.responsibility import units_of
 from disclosures.models.revision_content import (
     DRAFT,
     ContentManager,
@@ -60,7 +62,8 @@ class Disclosure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.fiscal_year_id}年{self.get_kind_display()}"
+        words = {"unit": self.unit, "year": self.fiscal_year_id, "kind": self.get_kind_display()}
+        return gettext("%(unit)s %(year)s年%(kind)s") % words
 
 
 # What may still change of a revision after it was published: whether the public sees it.
@@ -74,9 +77,17 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Return the revisions that the public sees."""
         return self.filter(state=Revision.State.PUBLISHED)
 
-    def of_kind(self, kind: DisclosureKind) -> RevisionQuerySet:
-        """Keep the revisions of one kind of disclosure."""
-        return self.filter(disclosure__kind=kind)
+    def pinned(self, ids: Iterable[int]) -> RevisionQuerySet:
+        """Return revisions that a link was pinned to; what was withdrawn is shown to nobody any more."""
+        return self.filter(pk__in=list(ids)).exclude(state__in=[Revision.State.DRAFT, Revision.State.WITHDRAWN])
+
+    def of_kind(self, *kinds: DisclosureKind) -> RevisionQuerySet:
+        """Keep the revisions of some kinds of disclosure."""
+        return self.filter(disclosure__kind__in=kinds)
+
+    def of_scope(self, scope: Scope) -> RevisionQuerySet:
+        """Keep the revisions of one scope."""
+        return self.filter(disclosure__scope=scope)
 
     def for_units(self, units: Iterable[Unit | int]) -> RevisionQuerySet:
         """Keep the revisions of some units."""
@@ -96,8 +107,15 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return list(places.values_list("disclosure__unit", "disclosure__fiscal_year").distinct())
 
     def visible_to(self, user: Any) -> RevisionQuerySet:
-        """Return what a person may see: staff everything, others what is published."""
-        return self.all() if user.is_staff else self.published()
+        """Return what a person may see: what is published, and staff also what they answer for."""
+        shown = models.Q(state=Revision.State.PUBLISHED)
+        if user.is_staff:
+            shown |= _answered_for(user)
+        return self.filter(shown)
+
+    def handled_by(self, user: Any) -> RevisionQuerySet:
+        """Keep what a person of the office answers for."""
+        return self.filter(_answered_for(user))
 
     def of_disclosure(self, disclosure: Disclosure) -> RevisionQuerySet:
         """Keep the revisions of one disclosure."""
@@ -152,6 +170,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def _refuse_filed(self) -> None:
         for filed in self.exclude(state=DRAFT)[:1]:
             refuse_unless_draft(filed)
+
+
+def _answered_for(user: Any) -> models.Q:
+    units = units_of(user)
+    return models.Q(pk__isnull=False) if units is None else models.Q(disclosure__unit__in=units)
 
 
 class Revision(models.Model):
@@ -244,7 +267,10 @@ class RevisionFile(RevisionContent):
     revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="files")
     file = models.FileField(_("文件"), upload_to=filing_path)
     name = models.CharField(_("文件名"), max_length=255)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    reread_of = models.ForeignKey(
+        "self", verbose_name=_("原上传"), null=True, blank=True, on_delete=models.PROTECT, related_name="rereadings"
+    )
     media_type = models.CharField(_("格式"), max_length=100)
     page_count = models.PositiveIntegerField(_("页数"), null=True, blank=True)
 
@@ -254,6 +280,12 @@ class RevisionFile(RevisionContent):
         verbose_name = _("原文件")
         verbose_name_plural = _("原文件")
         ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            # A newer reading of a file is a revision of its own with the same bytes; an upload comes once.
+            models.UniqueConstraint(
+                fields=["sha256"], condition=models.Q(reread_of__isnull=True), name="file_uploaded_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,10 +11,40 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
 from disclosures.models.filings import Revision
-from disclosures.models.revision_content import ContentManager, RevisionContent
+from disclosures.models.indicator_questions import IndicatorQuerySet
+from disclosures.models.revision_content import ContentQuerySet, RevisionContent
 from disclosures.models.statements import StatementTable
 from disclosures.models.units import Unit
-from disclosures.vocabulary import Operator
+from disclosures.vocabulary import Operator, TableKind, TargetKind, Verdict, VerdictReason
+
+
+class ProjectQuerySet(ContentQuerySet["Project"]):
+    """Questions about projects in the field's words."""
+
+    def published(self) -> ProjectQuerySet:
+        """Keep the projects that published revisions name."""
+        return self.filter(revision__state=Revision.State.PUBLISHED)
+
+    def of_revisions(self, revisions: Iterable[Revision | int]) -> ProjectQuerySet:
+        """Keep the projects of some revisions."""
+        return self.filter(revision__in=list(revisions))
+
+    def of_series(self, series: Iterable[int]) -> ProjectQuerySet:
+        """Keep what is said of some projects over the years, oldest first; tables before prose."""
+        found = self.filter(match__series__in=list(series)).select_related("revision__disclosure", "table", "match")
+        return found.order_by("fiscal_year", models.F("table").asc(nulls_last=True), "id")
+
+    def of_unit(self, unit: Unit | int) -> ProjectQuerySet:
+        """Keep one unit's projects."""
+        return self.filter(unit=unit)
+
+    def in_revisions(self) -> set[int]:
+        """Return the revisions that name the projects."""
+        return set(self.order_by().values_list("revision", flat=True).distinct())
+
+    def of_whole_unit(self) -> ProjectQuerySet:
+        """Keep what the forms about the whole unit say."""
+        return self.filter(table__kind__in=[TableKind.PERFORMANCE_OVERALL, TableKind.REVIEW_OVERALL])
 
 
 class Project(RevisionContent):
@@ -39,7 +70,7 @@ class Project(RevisionContent):
     page = models.PositiveIntegerField(_("页码"), null=True)
     box = models.JSONField(_("位置"), null=True)
 
-    objects = ContentManager()
+    objects = ProjectQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("项目")
@@ -98,14 +129,36 @@ class PerformanceIndicator(RevisionContent):
     deviation_reason = models.TextField(_("偏差原因"), blank=True)
     page = models.PositiveIntegerField(_("页码"), null=True)
     box = models.JSONField(_("位置"), null=True)
+    # What follows is concluded from the above when it is stored (performance.marking), to be searched by.
+    name_key = models.CharField(max_length=120, editable=False, default="")
+    target_kind = models.CharField(
+        _("指标值种类"), max_length=12, choices=TargetKind.choices, default=TargetKind.NONE, editable=False
+    )
+    verdict = models.CharField(
+        _("判断"), max_length=8, choices=Verdict.choices, default=Verdict.UNJUDGED, editable=False
+    )
+    verdict_reason = models.CharField(
+        _("判断理由"), max_length=20, choices=VerdictReason.choices, default=VerdictReason.NO_ACTUAL, editable=False
+    )
+    met_exactly = models.BooleanField(_("恰好等于指标值"), default=False, editable=False)
+    repeats_level = models.BooleanField(_("名称与上级相同"), default=False, editable=False)
+    points_lost = models.DecimalField(_("扣分"), max_digits=9, decimal_places=4, null=True, editable=False)
 
-    objects = ContentManager()
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("绩效指标")
         verbose_name_plural = _("绩效指标")
         ordering: ClassVar = ["revision", "id"]
-        indexes: ClassVar = [models.Index(fields=["unit", "fiscal_year"], name="indicators_by_unit")]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "fiscal_year"], name="indicators_by_unit"),
+            models.Index(fields=["-fiscal_year", "unit", "id"], name="indicators_newest_first"),
+            models.Index(fields=["name_key"], name="indicators_by_name"),
+            models.Index(fields=["verdict", "revision"], name="indicators_by_verdict"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="indicator_verdict_known")
+        ]
 
     def __str__(self) -> str:
         return self.level3

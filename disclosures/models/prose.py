@@ -1,4 +1,4 @@
-"""What the text of a disclosure says: figures, sections, and the findings of the checks."""
+"""What the text of a disclosure says: figures and sections."""
 
 from __future__ import annotations
 
@@ -8,16 +8,30 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.models.filings import Revision
-from disclosures.models.revision_content import ContentManager, ContentQuerySet, RevisionContent
-from disclosures.models.statements import StatementTable
-from disclosures.vocabulary import Direction, FigureUnit, Phase, Severity
+from disclosures.models.filings import Revision, RevisionFile
+from disclosures.models.revision_content import ContentQuerySet, RevisionContent
+from disclosures.vocabulary import Direction, FigureUnit, Phase
+
+
+class FigureQuerySet(ContentQuerySet["Figure"]):
+    """Questions about figures in prose."""
+
+    def of_revisions(self, revisions: Iterable[Revision | int]) -> FigureQuerySet:
+        """Keep the figures of some revisions."""
+        return self.filter(revision__in=list(revisions))
+
+    def on_topics(self, topics: Iterable[str]) -> FigureQuerySet:
+        """Keep the figures on some topics."""
+        return self.filter(topic__in=list(topics))
 
 
 class Figure(RevisionContent):
     """An amount (yuan), share (percent) or count stated in prose; exact decimals kept as text."""
 
     revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="figures")
+    file = models.ForeignKey(
+        RevisionFile, verbose_name=_("原文件"), null=True, on_delete=models.CASCADE, related_name="figures"
+    )
     topic = models.TextField(_("主题"))
     value = models.TextField(_("数值"))
     unit = models.CharField(_("单位"), max_length=8, choices=FigureUnit.choices)
@@ -28,7 +42,7 @@ class Figure(RevisionContent):
     box = models.JSONField(_("位置"), null=True)
     sentence = models.TextField(_("原句"))
 
-    objects = ContentManager()
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("文字数据")
@@ -39,6 +53,14 @@ class Figure(RevisionContent):
         return f"{self.topic} {self.value}"
 
 
+class SectionQuerySet(ContentQuerySet["Section"]):
+    """Questions about passages of the text."""
+
+    def of_revisions(self, revisions: Iterable[Revision | int]) -> SectionQuerySet:
+        """Keep the passages of some revisions."""
+        return self.filter(revision__in=list(revisions))
+
+
 class Section(RevisionContent):
     """A headed passage of the disclosure's text."""
 
@@ -47,7 +69,7 @@ class Section(RevisionContent):
     text = models.TextField(_("正文"))
     page = models.PositiveIntegerField(_("页码"), null=True)
 
-    objects = ContentManager()
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("文字说明")
@@ -56,46 +78,3 @@ class Section(RevisionContent):
 
     def __str__(self) -> str:
         return self.title
-
-
-class FindingQuerySet(ContentQuerySet["Finding"]):
-    """Questions about findings."""
-
-    def open(self) -> FindingQuerySet:
-        """Keep the errors and doubts about what is published; hints need no answer."""
-        return self.filter(revision__state="published", severity__in=[Severity.ERROR, Severity.WARNING])
-
-    def unread_tables(self, tables: Iterable[int]) -> set[int]:
-        """Return which of some tables hold something that could not be read."""
-        found = self.filter(table__in=list(tables), code__startswith="unread.")
-        return {table for table in found.values_list("table_id", flat=True) if table is not None}
-
-
-class Finding(RevisionContent):
-    """A doubt or a broken truth, stored with the revision it is about; amounts as plain decimal strings."""
-
-    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="findings")
-    table = models.ForeignKey(
-        StatementTable, verbose_name=_("报表"), null=True, on_delete=models.CASCADE, related_name="findings"
-    )
-    code = models.CharField(_("规则"), max_length=60)
-    severity = models.CharField(_("程度"), max_length=8, choices=Severity.choices)
-    message = models.TextField(_("说明"))
-    pages = models.JSONField(_("页码"), default=list)
-    boxes = models.JSONField(_("位置"), default=list)
-    expected = models.TextField(_("应为"), blank=True)
-    actual = models.TextField(_("实为"), blank=True)
-    difference = models.TextField(_("差额"), blank=True)
-
-    objects = FindingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("勾稽检查结果")
-        verbose_name_plural = _("勾稽检查结果")
-        ordering: ClassVar = ["revision", "id"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(severity__in=Severity.values), name="finding_severity_known")
-        ]
-
-    def __str__(self) -> str:
-        return self.message

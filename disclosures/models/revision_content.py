@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from django.db import models
 
@@ -35,6 +35,10 @@ class ContentQuerySet(models.QuerySet[ContentModel]):
         filed = self.exclude(revision__state=DRAFT).order_by().select_related("revision").first()
         if filed is not None:
             refuse_unless_draft(filed.revision)  # type: ignore[attr-defined]
+
+    def on_pages(self, pages: Iterable[int]) -> Self:
+        """Keep what stands on some pages; only rows that have a page can be asked so."""
+        return self.filter(page__in=list(pages))
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete rows of drafts."""

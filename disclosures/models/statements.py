@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,10 @@ class StatementTableQuerySet(ContentQuerySet["StatementTable"]):
     def of_revisions(self, revisions: Iterable[Revision | int]) -> StatementTableQuerySet:
         """Keep the tables of some revisions."""
         return self.filter(revision__in=list(revisions))
+
+    def titles(self, tables: Iterable[int]) -> dict[int, str]:
+        """Return the titles of some tables by their ids."""
+        return dict(self.filter(pk__in=set(tables)).values_list("pk", "title"))
 
     def of_kinds(self, *kinds: str) -> StatementTableQuerySet:
         """Keep the tables of some kinds."""
@@ -108,9 +112,31 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         """Keep the figures of some revisions."""
         return self.filter(revision__in=list(revisions))
 
+    def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int]]:
+        """Return unit, functional class and fen of the amounts by class."""
+        classes = self.filter(kind=kind, phase=phase, fund=fund, nature="", function__regex=r"^\d{3}$")
+        return classes.order_by().values_list("unit_id", "function", "amount_fen")
+
+    def without_a_box(self) -> LineItemQuerySet:
+        """Keep the figures of files without pages."""
+        return self.filter(box__isnull=True)
+
     def in_phase(self, phase: Phase) -> LineItemQuerySet:
         """Keep the figures of one stage of the year."""
         return self.filter(phase=phase)
+
+    def places(self) -> dict[tuple[int, int], int]:
+        """Return the figures' ids by row and column of their printed table; those without a place are left out."""
+        placed = self.exclude(row=None).exclude(column_number=None).values_list("row", "column_number", "pk")
+        return {(row, column): key for row, column, key in placed if row is not None and column is not None}
+
+    def visible_to(self, user: Any) -> LineItemQuerySet:
+        """Return what a person may see: staff everything, others what is published."""
+        return self.all() if user.is_staff else self.published()
+
+    def with_filing(self) -> LineItemQuerySet:
+        """Fetch each figure's table, file and filing along with it."""
+        return self.select_related("table__file", "revision__disclosure__unit", "unit")
 
     def in_tables(self, *kinds: str) -> LineItemQuerySet:
         """Keep the figures of some kinds of table."""

@@ -29,9 +29,23 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             )
         return found.distinct()
 
-    def publishing(self, kind: str) -> UnitQuerySet:
-        """Return the units that have published a disclosure of a kind."""
-        return self.filter(disclosures__kind=kind, disclosures__revisions__state="published").distinct()
+    def supervised_by(self, department: str) -> UnitQuerySet:
+        """Return the units of a department, itself among them; its id comes from a form."""
+        if not department.isdecimal():
+            return self.none()
+        return self.filter(models.Q(supervising_department=int(department)) | models.Q(pk=int(department)))
+
+    def in_region(self, region: str) -> UnitQuerySet:
+        """Return the units of a place and of the places in it."""
+        return self.filter(region__startswith=region) if region else self.none()
+
+    def of_type(self, kind: str) -> UnitQuerySet:
+        """Return the units of one type."""
+        return self.filter(type=kind) if kind else self.none()
+
+    def publishing(self, *kinds: str) -> UnitQuerySet:
+        """Return the units that have published a disclosure of one of the kinds."""
+        return self.filter(disclosures__kind__in=kinds, disclosures__revisions__state="published").distinct()
 
     def publishing_for(self, kind: str, year: int) -> UnitQuerySet:
         """Return the units that have published a disclosure of a kind for a year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -19,11 +20,25 @@ SHOWN = 20
 def waiting(context: dict[str, Any]) -> dict[str, Any]:
     """Return the drafts to be reviewed and the files that lack their identity."""
     errors = Count("findings", filter=Q(findings__severity=Severity.ERROR))
-    drafts = Revision.objects.drafts().select_related("disclosure__unit", "uploaded_by").annotate(errors=errors)
+    user = context["request"].user
+    own = Revision.objects.drafts().handled_by(user)
+    drafts = own.select_related("disclosure__unit", "uploaded_by").annotate(errors=errors)
     return {
-        "user": context["request"].user,
+        "user": user,
         "drafts": drafts.order_by("-uploaded_at")[:SHOWN],
-        "draft_count": Revision.objects.drafts().count(),
-        "jobs": Job.objects.filter(stage=Job.Stage.NEEDS_IDENTITY)[:SHOWN],
-        "may_upload": context["request"].user.has_perm("disclosures.add_job"),
+        "draft_count": own.count(),
+        "jobs": Job.objects.waiting_for_identity().handled_by(user)[:SHOWN],
+        "may_upload": user.has_perm("disclosures.add_job"),
     }
+
+
+@register.filter
+def yuan(amount: Decimal | None) -> str:
+    """Show yuan with separators; a dash where there is none."""
+    return "—" if amount is None else f"{amount:,.2f}"
+
+
+@register.filter
+def signed_yuan(amount: Decimal | None) -> str:
+    """Show a difference with its sign; nothing where it cannot be computed."""
+    return "" if amount is None else f"{amount:+,.2f}"

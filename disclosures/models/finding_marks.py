@@ -1,0 +1,93 @@
+"""Answers to findings: accepted, explained or an error of the source; they outlast uploads with the same figures."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.models.filings import Disclosure
+
+
+class FindingMarkQuerySet(models.QuerySet["FindingMark"]):
+    """Questions about answers."""
+
+    def standing(self) -> FindingMarkQuerySet:
+        """Keep the answers that nobody took back."""
+        return self.filter(taken_back_at__isnull=True)
+
+    def to(self, disclosure: int, fingerprint: str) -> FindingMarkQuerySet:
+        """Keep the answers to one finding of a disclosure, in whichever revision, the newest first."""
+        return self.filter(disclosure=disclosure, fingerprint=fingerprint).select_related("made_by", "taken_back_by")
+
+
+class FindingMark(models.Model):
+    """One answer to a finding of a disclosure; it is never changed, only taken back.
+
+    It names the finding by its fingerprint, so that it stays over uploads while the figures are the same.
+    """
+
+    class Answer(models.TextChoices):
+        """What the office says to a finding."""
+
+        ACCEPTED = "accepted", _("已采纳")
+        EXPLAINED = "explained", _("已说明")
+        SOURCE_ERROR = "source_error", _("原文有误")
+
+    disclosure = models.ForeignKey(
+        Disclosure, verbose_name=_("公开文件"), on_delete=models.CASCADE, related_name="finding_marks"
+    )
+    code = models.CharField(_("规则"), max_length=60)
+    fingerprint = models.CharField(max_length=64)
+    answer = models.CharField(_("处理"), max_length=16, choices=Answer.choices)
+    note = models.TextField(_("说明"), blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("处理人"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(_("处理时间"), auto_now_add=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("撤销人"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    taken_back_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
+
+    objects = FindingMarkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("检查结果处理")
+        verbose_name_plural = _("检查结果处理")
+        ordering: ClassVar = ["-made_at", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["disclosure", "fingerprint"],
+                condition=Q(taken_back_at__isnull=True),
+                name="one_standing_mark_a_finding",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=["accepted", "explained", "source_error"]), name="finding_answer_known"
+            ),
+            models.CheckConstraint(condition=~Q(answer="explained", note=""), name="explanation_has_a_note"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.get_answer_display()}"
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether nobody took the answer back."""
+        return self.taken_back_at is None
+
+    def take_back(self, *, by: User) -> None:
+        """Take the answer back; a second time changes nothing."""
+        if self.stands:
+            self.taken_back_by, self.taken_back_at = by, timezone.now()
+            self.save(update_fields=["taken_back_by", "taken_back_at"])

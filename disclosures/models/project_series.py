@@ -1,0 +1,176 @@
+"""Follow a project over the years: a series holds every entry that is about it, and says how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from disclosures.models.filings import Revision
+from disclosures.models.performance import Project
+from disclosures.models.units import Unit
+
+_ENTRY = "matches__project__"
+_PUBLISHED = Q(matches__project__revision__state=Revision.State.PUBLISHED)
+# Below this share of its budget a project's execution is slow; from the next on it is nearly all spent.
+SLOW_RATE, FULL_RATE = 80, 95
+
+
+class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
+    """Questions about projects over the years."""
+
+    def published(self) -> ProjectSeriesQuerySet:
+        """Keep the projects that a published revision names."""
+        named = Project.objects.published().filter(match__series=OuterRef("pk"))
+        return self.filter(Exists(named)).select_related("unit")
+
+    def by_newest_year(self, *, descending: bool) -> ProjectSeriesQuerySet:
+        """Order by the newest year that something is published of."""
+        return self._by_greatest(f"{_ENTRY}fiscal_year", descending)
+
+    def by_budget(self, *, descending: bool) -> ProjectSeriesQuerySet:
+        """Order by the largest budget of a year."""
+        budget = Coalesce(f"{_ENTRY}revised_fen", f"{_ENTRY}approved_fen", f"{_ENTRY}total_fen")
+        return self._by_greatest(budget, descending)
+
+    def by_execution(self, *, descending: bool) -> ProjectSeriesQuerySet:
+        """Order by the largest sum spent in a year."""
+        return self._by_greatest(f"{_ENTRY}executed_fen", descending)
+
+    def by_score(self, *, descending: bool) -> ProjectSeriesQuerySet:
+        """Order by the best score of a year."""
+        return self._by_greatest(f"{_ENTRY}score", descending)
+
+    def _by_greatest(self, what: Any, descending: bool) -> ProjectSeriesQuerySet:
+        """Order by the greatest of something over the published entries; projects without it stand last."""
+        measured = self.annotate(greatest=Max(what, filter=_PUBLISHED))
+        order = F("greatest").desc(nulls_last=True) if descending else F("greatest").asc(nulls_last=True)
+        return measured.order_by(order, "unit", "name", "id")
+
+    def of_unit(self, unit: Unit | int) -> ProjectSeriesQuerySet:
+        """Keep one unit's projects."""
+        return self.filter(unit=unit)
+
+    def of_units(self, words: str) -> ProjectSeriesQuerySet:
+        """Keep the projects of the units that the words name."""
+        return self.filter(unit__in=Unit.objects.named_like(words).values("pk"))
+
+    def speaking_of(self, words: str) -> ProjectSeriesQuerySet:
+        """Keep the projects in whose names, goals or codes each of the words occurs."""
+        found = self
+        for word in words.split():
+            said = Q(name__icontains=word) | Q(annual_goal__icontains=word) | Q(content__icontains=word) | Q(code=word)
+            found = found.filter(pk__in=Project.objects.filter(said).values("match__series"))
+        return found
+
+    def in_year(self, year: int) -> ProjectSeriesQuerySet:
+        """Keep the projects that something published says of a year."""
+        return self._where(fiscal_year=year)
+
+    def evaluated(self) -> ProjectSeriesQuerySet:
+        """Keep the projects with a self-evaluation."""
+        return self._where(score__isnull=False)
+
+    def only_planned(self) -> ProjectSeriesQuerySet:
+        """Keep the projects without a self-evaluation."""
+        scored = Project.objects.published().filter(match__series=OuterRef("pk"), score__isnull=False)
+        return self.exclude(Exists(scored))
+
+    def executed_slowly(self) -> ProjectSeriesQuerySet:
+        """Keep the projects that once spent less than four fifths of their budget."""
+        return self._where(execution_rate__lt=SLOW_RATE)
+
+    def executed_mostly(self) -> ProjectSeriesQuerySet:
+        """Keep the projects that once spent most of their budget."""
+        return self._where(execution_rate__gte=SLOW_RATE, execution_rate__lt=FULL_RATE)
+
+    def executed_fully(self) -> ProjectSeriesQuerySet:
+        """Keep the projects that once spent nearly all of their budget."""
+        return self._where(execution_rate__gte=FULL_RATE)
+
+    def emptied(self) -> ProjectSeriesQuerySet:
+        """Keep the series that no entry is left in."""
+        return self.filter(matches__isnull=True)
+
+    def _where(self, **conditions: object) -> ProjectSeriesQuerySet:
+        entries = Project.objects.published().filter(match__series=OuterRef("pk"), **conditions)
+        return self.filter(Exists(entries))
+
+
+class ProjectSeries(models.Model):
+    """One project of a unit, whatever documents and years name it."""
+
+    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.CASCADE, related_name="project_series")
+    name = models.TextField(_("项目名称"))
+
+    objects = ProjectSeriesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("项目系列")
+        verbose_name_plural = _("项目系列")
+        ordering: ClassVar = ["unit", "name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProjectMatchQuerySet(models.QuerySet["ProjectMatch"]):
+    """Questions about which entry belongs to which project."""
+
+    def of_unit(self, unit: Unit | int) -> ProjectMatchQuerySet:
+        """Keep a unit's matches, the newest year last, with what they match."""
+        found = self.filter(series__unit=unit).select_related("project", "project__revision", "series")
+        return found.order_by("project__fiscal_year", "project__id")
+
+    def in_series(self, series: ProjectSeries) -> ProjectMatchQuerySet:
+        """Keep the matches of one project."""
+        return self.filter(series=series)
+
+    def with_entries(self) -> ProjectMatchQuerySet:
+        """Fetch with each match its entry and its series."""
+        return self.select_related("project", "series")
+
+    def chosen(self, matches: Iterable[ProjectMatch]) -> ProjectMatchQuerySet:
+        """Keep the matches listed."""
+        return self.filter(pk__in=[match.pk for match in matches])
+
+
+class ProjectMatch(models.Model):
+    """Says that an entry of a revision is about a project, and on what ground."""
+
+    class Basis(models.TextChoices):
+        """How sure it is."""
+
+        FIRST = "first", _("首次出现")
+        CODE = "code", _("项目代码相同（确定）")
+        NAME = "name", _("单位和名称相同（很可能）")
+        PERSON = "person", _("人工确认")
+
+    project = models.OneToOneField(Project, verbose_name=_("项目"), on_delete=models.CASCADE, related_name="match")
+    series = models.ForeignKey(
+        ProjectSeries, verbose_name=_("项目系列"), on_delete=models.CASCADE, related_name="matches"
+    )
+    basis = models.CharField(_("依据"), max_length=8, choices=Basis.choices)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("确认人"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(_("确认时间"), null=True)
+
+    objects = ProjectMatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("项目归并")
+        verbose_name_plural = _("项目归并")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(basis__in=["first", "code", "name", "person"]), name="match_basis_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project} → {self.series}"

@@ -1,0 +1,57 @@
+"""Name the addresses of sources in templates, and set their amounts; `addresses` is in the page's context."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from disclosures.comparison.display import money_text
+from disclosures.comparison.selection import MoneyScale
+from disclosures.models import Correction
+from disclosures.sources.pictures import MarkedPage
+from disclosures.tables.corrections import corrected_text
+from disclosures.tables.money import correction_mark as mark
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def source_url(context: Context, line_item: int) -> str:
+    """Return where a line item's cell is shown."""
+    address: str = context["addresses"].source(line_item)
+    return address
+
+
+@register.simple_tag(takes_context=True)
+def file_url(context: Context, file: int) -> str:
+    """Return the file as filed."""
+    address: str = context["addresses"].original(file)
+    return address
+
+
+@register.simple_tag(takes_context=True)
+def picture_url(context: Context, picture: MarkedPage) -> str:
+    """Return the picture of a page."""
+    address: str = context["addresses"].picture(picture.file.pk, picture.page)
+    return address
+
+
+@register.simple_tag
+def correction_mark(printed: str = "") -> SafeString:
+    """Show the sign of a corrected figure or name."""
+    return mark(printed)
+
+
+@register.filter
+def corrected(correction: Correction) -> str:
+    """Return a corrected value as people read it."""
+    return corrected_text(correction)
+
+
+@register.filter
+def yuan(amount: Decimal) -> str:
+    """Return an amount in yuan, whatever unit the page is set to: it is what was read."""
+    return f"{money_text(amount, MoneyScale.YUAN)} {MoneyScale.YUAN.label}"

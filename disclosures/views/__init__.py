@@ -1,0 +1,1 @@
+"""Answer requests: each view reads the address, asks one question and renders."""

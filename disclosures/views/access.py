@@ -1,0 +1,26 @@
+"""Say who may browse what is published: everyone with an account, or the public where the office allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+Parameters = ParamSpec("Parameters")
+View = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
+
+
+def browsing_required(view: View[Parameters]) -> View[Parameters]:
+    """Ask visitors to sign in first, unless browsing is public."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponseBase:
+        if settings.PUBLIC_BROWSING or request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        return redirect_to_login(request.get_full_path())
+
+    return checked

@@ -1,0 +1,32 @@
+// Light or dark as the system says, unless the reader has chosen. Loaded before the page is painted.
+(() => {
+  "use strict";
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null; // storage may be forbidden; then the system decides
+    }
+  };
+  const show = () => {
+    const theme = chosen() || (system.matches ? "dark" : "light");
+    document.documentElement.dataset.bsTheme = theme;
+    document.dispatchEvent(new CustomEvent("themechange"));
+  };
+  show();
+  system.addEventListener("change", show);
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-theme-switch]")) return;
+    const next = document.documentElement.dataset.bsTheme === "dark" ? "light" : "dark";
+    try {
+      if ((next === "dark") === system.matches) localStorage.removeItem("theme");
+      else localStorage.setItem("theme", next);
+    } catch {
+      document.documentElement.dataset.bsTheme = next;
+      return;
+    }
+    show();
+  });
+})();
