@@ -85,8 +85,23 @@ Block = Line | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell or a sentence stands, what it is called and what is printed there."""
+
+    label: str
+    printed: str
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A doubt about a document, or a truth that it breaks; amounts in yuan unless ``unit`` says otherwise."""
+    """A doubt about a document, or a truth that it breaks.
+
+    ``expected``, ``actual``, ``difference`` and ``tolerance`` are yuan, or percent, points and counts where the rule
+    is about these. ``formula`` is the rule with the figures filled in; ``places`` are all cells and sentences
+    concerned, ``boxes`` those of them that have a box.
+    """
 
     code: str
     severity: Severity
@@ -97,6 +112,9 @@ class Finding:
     difference: Decimal | None = None
     table: int | None = None
     boxes: tuple[tuple[int, Box], ...] = ()
+    formula: str = ""
+    tolerance: Decimal | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

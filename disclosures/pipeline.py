@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from disclosures.checks import check
+from disclosures.checks.rule import NotChecked
 from disclosures.evidence import Finding, SourceDocument
 from disclosures.extraction import extract
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project, Section
@@ -31,6 +32,7 @@ class ReadDisclosure:
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    unchecked: tuple[NotChecked, ...] = ()
 
 
 def read_disclosure(
@@ -41,11 +43,14 @@ def read_disclosure(
     What ``corrections`` says of the identity stands in place of what was recognised, before any fact takes its year.
     Raises ``UnreadableFile`` (see ``disclosures.reading``) where the file as a whole cannot be read.
     """
+    say = progress or _say_nothing
     source = read(content, name, progress)
+    say("recognising", 0, 1)
     recognised, tables, doubts = recognise(source)
     identity = corrected(recognised, corrections)
     said = extract(source, identity, tables)
-    found = check(identity, tables, said)
+    say("checking", 0, 1)
+    checked = check(identity, tables, said, source)
     return ReadDisclosure(
         source=source,
         identity=identity,
@@ -55,8 +60,13 @@ def read_disclosure(
         indicators=said.indicators,
         figures=said.figures,
         sections=said.sections,
-        findings=(*source.findings, *doubts, *said.findings, *found),
+        findings=(*source.findings, *doubts, *said.findings, *checked.findings),
+        unchecked=checked.unchecked,
     )
+
+
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """Take no notice of the progress."""
 
 
 def corrected(recognised: Identity, corrections: Identity | None) -> Identity:

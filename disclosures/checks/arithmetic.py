@@ -1,15 +1,14 @@
-"""Assert that the printed sums of a table add up: codes, sorts of spending, both sides, the three public expenses."""
+"""Assert that printed sums inside a table add up: codes, sorts of spending, both sides, three public expenses."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 
-from disclosures.checks.sums import NATURE_WORDS, Sum, judged
+from disclosures.checks.document import Document, Facts, code_of, grouped
+from disclosures.checks.rule import Comparison
+from disclosures.checks.sums import total
 from disclosures.codes import is_departmental, is_functional, is_government, parent_code
-from disclosures.evidence import Finding
-from disclosures.extraction import Extraction
 from disclosures.extraction.readings import Fact
-from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import Direction, Item, Nature
 
 # What makes up the whole of a row; 其中：政府采购 lies across these.
@@ -19,27 +18,19 @@ EXPENSES = (Item.OVERSEAS_TRAVEL, Item.RECEPTION, Item.VEHICLES)
 VEHICLES = (Item.VEHICLE_PURCHASE, Item.VEHICLE_OPERATION)
 TOTALS = (Item.CURRENT_YEAR_TOTAL, Item.TOTAL)
 
-Facts = tuple[Fact, ...]
 
-
-def sums_hold(identity: Identity, tables: tuple[StatementTable, ...], said: Extraction) -> Iterator[Finding]:
-    """Yield what is wrong with the sums inside each table."""
-    sums = (checked for truth in TRUTHS for checked in truth(said.facts))
-    return judged(sums, {table.index: table for table in tables})
-
-
-def children_add_up(facts: Facts) -> Iterator[Sum]:
+def children_add_up(document: Document) -> Iterator[Comparison]:
     """Yield every code with the codes below it, and every total row with the uppermost codes."""
-    for column in _coded_columns(facts):
+    for column in _coded_columns(document.facts):
         coded = {code_of(fact): fact for fact in column}
         below: dict[str | None, list[Fact]] = {}
         for code, fact in coded.items():
             below.setdefault(_nearest(code, coded), []).append(fact)
         top = tuple(below.pop(None, ()))
         for code, parts in below.items():
-            yield from _if_comparable("arithmetic.children", "应等于下级科目之和", coded[code], tuple(parts))
-        for whole in _total_rows(facts, column[0]):
-            yield from _if_comparable("arithmetic.children", "应等于各类之和", whole, top)
+            yield from total(document, "应等于下级科目之和", coded[code], parts)
+        for whole in _total_rows(document.facts_of[column[0].table], column[0]):
+            yield from total(document, "应等于各类之和", whole, top)
 
 
 def _coded_columns(facts: Facts) -> Iterator[Facts]:
@@ -49,8 +40,8 @@ def _coded_columns(facts: Facts) -> Iterator[Facts]:
     that stands there twice belongs to the rows of several units, and one that is none may stand below any other:
     such columns are left alone.
     """
-    for alike in _grouped((fact for fact in facts if code_of(fact)), _coded_column):
-        columns = [alike] if _distinct(alike) else _grouped(alike, lambda fact: fact.column)
+    for alike in grouped((fact for fact in facts if code_of(fact)), _coded_column):
+        columns = [alike] if _distinct(alike) else grouped(alike, lambda fact: fact.column)
         yield from (column for column in columns if _distinct(column) and all(map(_well_formed, column)))
 
 
@@ -61,13 +52,6 @@ def _distinct(column: Facts) -> bool:
 def _well_formed(fact: Fact) -> bool:
     code = code_of(fact) or ""
     return is_functional(code) or is_departmental(code) or is_government(code)
-
-
-def code_of(fact: Fact) -> str | None:
-    """Return the code of a row; rows with a functional and an economic one belong to neither hierarchy."""
-    if fact.function and fact.economic:
-        return None
-    return fact.function or fact.economic or fact.name_function
 
 
 def _nearest(code: str | None, coded: dict[str | None, Fact]) -> str | None:
@@ -112,23 +96,23 @@ def _carries_over(facts: Facts, table: int) -> bool:
     return any(fact.table == table and fact.direction == Direction.BALANCE and fact.amount for fact in facts)
 
 
-def basic_plus_project_is_total(facts: Facts) -> Iterator[Sum]:
+def basic_plus_project_is_total(document: Document) -> Iterator[Comparison]:
     """Yield every row's total with its sorts of spending, and 基本支出 with its personnel and operating parts."""
-    for table in _grouped(facts, lambda fact: (fact.table,)):
+    for table in document.facts_of.values():
         natures = {fact.nature for fact in table}
-        for row in _grouped(table, _row):
+        for row in grouped(table, _row):
             by_nature = {fact.nature: fact for fact in row}
             if len(by_nature) < len(row):
                 continue  # two rows alike, so that it is not certain which amounts stand together
             basic = tuple(by_nature[sort] for sort in BASIC_SORTS if sort in by_nature)
             if natures.issuperset(BASIC_SORTS) and Nature.BASIC in by_nature:
                 whole = by_nature[Nature.BASIC]
-                yield from _if_comparable("arithmetic.natures", "应等于人员经费与公用经费之和", whole, basic)
+                yield from total(document, "应等于人员经费与公用经费之和", whole, basic)
             if None in by_nature and _splits_spending(natures):
                 sorts = tuple(by_nature[sort] for sort in SORTS if sort in by_nature)
                 parts = sorts if Nature.BASIC in natures else (*basic, *sorts)
                 whole = by_nature[None]
-                yield from _if_comparable("arithmetic.natures", "应等于基本支出、项目支出等之和", whole, parts)
+                yield from total(document, "应等于基本支出、项目支出等之和", whole, parts)
 
 
 def _splits_spending(natures: set[Nature | None]) -> bool:
@@ -142,30 +126,31 @@ def _row(fact: Fact) -> tuple[Hashable, ...]:
     return (fact.direction, fact.fiscal_year, fact.phase, fact.fund, name, fact.row)
 
 
-def revenue_equals_expenditure(facts: Facts) -> Iterator[Sum]:
+def revenue_equals_expenditure(document: Document) -> Iterator[Comparison]:
     """Yield 收入总计 with 支出总计 of every table that prints one of each."""
-    totals = (fact for fact in facts if fact.item == Item.TOTAL and fact.nature is None and not code_of(fact))
-    for found in _grouped(totals, lambda fact: (fact.table, fact.fiscal_year, fact.phase, fact.fund)):
+    totals = (fact for fact in document.facts if fact.item == Item.TOTAL and fact.nature is None and not code_of(fact))
+    for found in grouped(totals, lambda fact: (fact.table, fact.fiscal_year, fact.phase, fact.fund)):
         revenue = tuple(fact for fact in found if fact.direction == Direction.REVENUE)
         spending = tuple(fact for fact in found if fact.direction == Direction.EXPENDITURE)
         if len(revenue) == len(spending) == 1:
-            yield from _if_comparable("arithmetic.balance", "收入总计应等于支出总计", revenue[0], spending)
+            yield from total(document, "（收入）应等于支出总计", revenue[0], spending)
 
 
-def three_public_parts_add_up(facts: Facts) -> Iterator[Sum]:
+def three_public_parts_add_up(document: Document) -> Iterator[Comparison]:
     """Yield “三公”经费 with its three expenses, and the vehicles with their purchase and operation."""
     parts = {*EXPENSES, *VEHICLES, Item.THREE_PUBLIC}
-    for found in _grouped((fact for fact in facts if fact.item in parts and not code_of(fact)), _column):
+    expenses = (fact for fact in document.facts if fact.item in parts and not code_of(fact))
+    for found in grouped(expenses, _column):
         for row in _one_of_each(found):
             vehicles = tuple(row[item] for item in VEHICLES if item in row)
             if Item.VEHICLES in row:
                 whole = row[Item.VEHICLES]
-                yield from _if_comparable("arithmetic.three_public", "应等于购置费与运行费之和", whole, vehicles)
+                yield from total(document, "应等于购置费与运行费之和", whole, vehicles)
             if Item.THREE_PUBLIC in row:
                 named = tuple(row[item] for item in EXPENSES if item in row)
                 three = named if Item.VEHICLES in row else (*named, *vehicles)
                 whole = row[Item.THREE_PUBLIC]
-                yield from _if_comparable("arithmetic.three_public", "应等于三项经费之和", whole, three)
+                yield from total(document, "应等于三项经费之和", whole, three)
 
 
 def _one_of_each(found: Facts) -> Iterator[dict[Item | None, Fact]]:
@@ -174,36 +159,7 @@ def _one_of_each(found: Facts) -> Iterator[dict[Item | None, Fact]]:
     if len(listed) == len(found):
         yield listed
         return
-    for row in _grouped(found, lambda fact: (fact.row,)):
+    for row in grouped(found, lambda fact: (fact.row,)):
         printed = {fact.item: fact for fact in row}
         if len(printed) == len(row) and row[0].row is not None:
             yield printed
-
-
-def _if_comparable(code: str, truth: str, whole: Fact, parts: Facts) -> Iterator[Sum]:
-    """Yield a sum if it can be compared: the whole is printed, and at least one of its parts."""
-    if whole.amount is not None and any(part.amount is not None for part in parts):
-        yield Sum(code, f"{_named(whole)}{truth}", whole, parts)
-
-
-def _named(fact: Fact) -> str:
-    """Return the words for a fact in a message: 2040601 行政运行（项目支出）."""
-    name = " ".join(word for word in (code_of(fact), fact.heading) if word) or "合计"
-    nature = NATURE_WORDS.get(fact.nature) if fact.nature else None
-    return f"{name}（{nature}）" if nature else name
-
-
-def _grouped(facts: Iterable[Fact], key: Callable[[Fact], Hashable]) -> Iterator[Facts]:
-    """Yield facts that have a key in common, in the order of the document."""
-    groups: dict[Hashable, list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(key(fact), []).append(fact)
-    return (tuple(group) for group in groups.values())
-
-
-TRUTHS: tuple[Callable[[Facts], Iterator[Sum]], ...] = (
-    children_add_up,
-    basic_plus_project_is_total,
-    revenue_equals_expenditure,
-    three_public_parts_add_up,
-)

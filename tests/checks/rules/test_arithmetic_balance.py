@@ -1,0 +1,45 @@
+"""arithmetic.balance: 收入总计等于支出总计."""
+
+from __future__ import annotations
+
+from disclosures.checks.document import Document
+from tests.checks.literal import (
+    SUMMARY,
+    Direction,
+    Item,
+    document,
+    fact,
+    is_rounding,
+    is_sound,
+    is_unchecked,
+    table,
+    wrong,
+)
+
+RULE = "arithmetic.balance"
+
+
+def given(printed: str) -> Document:
+    return document(
+        fact("5.00", item=Item.TOTAL, direction=Direction.REVENUE),
+        fact(printed, item=Item.TOTAL),
+        tables=[table(SUMMARY)],
+    )
+
+
+def test_it_holds() -> None:
+    assert is_sound(RULE, given("5.00"))
+
+
+def test_it_is_broken() -> None:
+    [finding, *_] = wrong(RULE, given("6.00"))
+    assert finding.message
+    assert finding.places
+
+
+def test_rounding_is_a_hint() -> None:
+    assert is_rounding(RULE, given("5.01"))
+
+
+def test_it_says_when_it_is_not_checked() -> None:
+    assert is_unchecked(RULE, document(fact("5.00", item=Item.TOTAL), tables=[table(SUMMARY)]))
