@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -99,7 +99,7 @@ def record(
     after: Values | None = None,
 ) -> AuditEntry:
     """Write down a change, inside the transaction that makes it."""
-    known = by if by is not None and by.pk is not None else None
+    known = by if isinstance(by, User) else None
     return AuditEntry.objects.create(
         user=known,
         person=known.get_username() if known else "",

@@ -101,6 +101,15 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Return the years of the disclosures."""
         return set(self.values_list("disclosure__fiscal_year", flat=True))
 
+    def department_first(self) -> RevisionQuerySet:
+        """Put a department's own disclosure before a unit's alone."""
+        return self.order_by("disclosure__scope", "id")
+
+    def filings(self) -> Iterable[tuple[int, int, str, int, int, str]]:
+        """Return each revision's id with its disclosure's id, scope, unit, year and kind."""
+        said = ("disclosure_id", "disclosure__scope", "disclosure__unit", "disclosure__fiscal_year", "disclosure__kind")
+        return self.values_list("id", *said)
+
     def units_and_years(self) -> list[tuple[int, int]]:
         """Return each unit's id with each year it has a revision of, once, in order."""
         places = self.order_by("disclosure__unit", "disclosure__fiscal_year")

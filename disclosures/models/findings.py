@@ -85,6 +85,11 @@ class FindingQuerySet(ContentQuerySet["Finding"]):
         found = self.filter(table__in=list(tables), code__startswith="unread.")
         return {table for table in found.values_list("table_id", flat=True) if table is not None}
 
+    def tables_with_unread(self, revisions: Iterable[int]) -> set[int]:
+        """Return the tables of some revisions that hold something that could not be read."""
+        found = self.filter(revision__in=list(revisions), code__startswith="unread.", table__isnull=False).order_by()
+        return {table for table in found.values_list("table_id", flat=True) if table is not None}
+
 
 class Finding(RevisionContent):
     """A doubt or a broken truth, stored with the revision it is about; numbers as plain decimal strings.

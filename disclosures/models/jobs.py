@@ -171,7 +171,7 @@ class Job(models.Model):
         """Tell whether a person has to say whose file it is."""
         return self.stage == Stage.NEEDS_IDENTITY
 
-    def finish(self, stage: Stage, message: str = "", **more: Any) -> None:
+    def finish(self, stage: str, message: str = "", **more: Any) -> None:
         """Save the end of a job; its worker's lease ends with it."""
         self.stage, self.message, self.lease, self.finished_at = stage, message, "", timezone.now()
         for name, value in more.items():

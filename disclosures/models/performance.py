@@ -42,6 +42,11 @@ class ProjectQuerySet(ContentQuerySet["Project"]):
         """Return the revisions that name the projects."""
         return set(self.order_by().values_list("revision", flat=True).distinct())
 
+    def printed_in(self, file: int, page: int | None = None) -> ProjectQuerySet:
+        """Keep the projects that the tables of a file print, or those on one page of it."""
+        found = self.filter(table__file=file)
+        return found if page is None else found.filter(page=page)
+
     def of_whole_unit(self) -> ProjectQuerySet:
         """Keep what the forms about the whole unit say."""
         return self.filter(table__kind__in=[TableKind.PERFORMANCE_OVERALL, TableKind.REVIEW_OVERALL])
@@ -153,8 +158,8 @@ class PerformanceIndicator(RevisionContent):
         indexes: ClassVar = [
             models.Index(fields=["unit", "fiscal_year"], name="indicators_by_unit"),
             models.Index(fields=["-fiscal_year", "unit", "id"], name="indicators_newest_first"),
-            models.Index(fields=["name_key"], name="indicators_by_name"),
-            models.Index(fields=["verdict", "revision"], name="indicators_by_verdict"),
+            models.Index(fields=["name_key", "unit", "fiscal_year"], name="indicators_by_name"),
+            models.Index(fields=["revision", "verdict"], name="indicators_by_verdict"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="indicator_verdict_known")

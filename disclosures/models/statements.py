@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -33,6 +34,10 @@ class StatementTableQuerySet(ContentQuerySet["StatementTable"]):
     def of_revisions(self, revisions: Iterable[Revision | int]) -> StatementTableQuerySet:
         """Keep the tables of some revisions."""
         return self.filter(revision__in=list(revisions))
+
+    def in_order(self) -> StatementTableQuerySet:
+        """Order by revision, then as printed."""
+        return self.order_by("revision_id", "index")
 
     def titles(self, tables: Iterable[int]) -> dict[int, str]:
         """Return the titles of some tables by their ids."""
@@ -112,6 +117,27 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         """Keep the figures of some revisions."""
         return self.filter(revision__in=list(revisions))
 
+    def of_kinds(self, kinds: Iterable[str]) -> LineItemQuerySet:
+        """Keep the figures of some kinds of disclosure."""
+        return self.filter(kind__in=kinds)
+
+    def in_phases(self, phases: Iterable[str]) -> LineItemQuerySet:
+        """Keep the figures of some stages of the year."""
+        return self.filter(phase__in=phases)
+
+    def where(self, dimensions: Mapping[str, Collection[str]]) -> LineItemQuerySet:
+        """Keep the figures whose dimensions have one of the named values each."""
+        return self.filter(**{f"{name}__in": list(values) for name, values in dimensions.items()})
+
+    def as_corrected(self, at: datetime | None = None) -> LineItemQuerySet:
+        """Join each figure's ``correction``: the one of its amount that stands, or that stood at a moment."""
+        stands = models.Q(corrections__reverted_at__isnull=True)
+        if at is not None:
+            stands |= models.Q(corrections__reverted_at__gt=at)
+            stands &= models.Q(corrections__made_at__lte=at)
+        of_amount = models.Q(corrections__field="amount")
+        return self.annotate(correction=models.FilteredRelation("corrections", condition=of_amount & stands))
+
     def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int]]:
         """Return unit, functional class and fen of the amounts by class."""
         classes = self.filter(kind=kind, phase=phase, fund=fund, nature="", function__regex=r"^\d{3}$")
@@ -133,6 +159,10 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
     def visible_to(self, user: Any) -> LineItemQuerySet:
         """Return what a person may see: staff everything, others what is published."""
         return self.all() if user.is_staff else self.published()
+
+    def superseded(self) -> LineItemQuerySet:
+        """Keep the figures that the public saw until a newer revision was published."""
+        return self.filter(revision__state=Revision.State.SUPERSEDED)
 
     def with_filing(self) -> LineItemQuerySet:
         """Fetch each figure's table, file and filing along with it."""
