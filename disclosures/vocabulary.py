@@ -148,6 +148,46 @@ class Operator(TextChoices):
     QUALITATIVE = "qualitative", _("定性")
 
 
+class TargetKind(TextChoices):
+    """What sort of value an indicator's target is."""
+
+    NUMBER = "number", _("数值")
+    PERCENTAGE = "percentage", _("百分比")
+    RANGE = "range", _("区间")
+    DATE = "date", _("时间")
+    QUALITATIVE = "qualitative", _("定性")
+    NONE = "none", _("未填")
+
+
+class Verdict(TextChoices):
+    """Whether the printed result reaches the printed target."""
+
+    MET = "met", _("达到")
+    MISSED = "missed", _("未达到")
+    UNJUDGED = "unjudged", _("无法判断")
+
+
+class VerdictReason(TextChoices):
+    """Why an indicator was judged so, or why it cannot be."""
+
+    BY_SIGN = "by_sign", _("按指标值印出的符号比较")
+    BY_NUMBER = "by_number", _("指标值未印符号，按“不低于”比较")
+    BY_CEILING = "by_ceiling", _("指标值未印符号，成本、时限和负向指标按“不超过”比较")
+    BY_RANK = "by_rank", _("按名次比较")
+    IN_RANGE = "in_range", _("按指标值印出的区间比较")
+    PERIOD = "period", _("按起止时间比较")
+    SAME_WORDS = "same_words", _("完成值与指标值文字相同")
+    SAID_UNDONE = "said_undone", _("完成值写明没有完成")
+    PARTLY_DONE = "partly_done", _("完成值写明只完成一部分")
+    NO_TARGET = "no_target", _("没有填写指标值")
+    NO_ACTUAL = "no_actual", _("没有完成值")
+    QUALITATIVE = "qualitative", _("定性指标，不作数值判断")
+    ANSWERED_IN_WORDS = "answered_in_words", _("指标值是数字，完成值没有相应的数字")
+    OTHER_MEASURE = "other_measure", _("指标值与完成值的计量单位不同")
+    SEVERAL_NUMBERS = "several_numbers", _("完成值有几个数字，判断结果不一")
+    SEVERAL_TARGETS = "several_targets", _("指标值含有几个数字，无法逐一对应")
+
+
 class FigureUnit(TextChoices):
     """The unit of a figure stated in prose."""
 

@@ -34,6 +34,7 @@ def draw_trend(trend: Sequence[YearOfMoney], money: MoneyScale) -> Drawing:
             marker={"size": 8},
             hovertext=[_hover(one.year, name, cell, money) for one, cell in zip(trend, cells, strict=True)],
             hoverinfo="text",
+            customdata=[cell.line_item for cell in cells],
         )
     figure.update_xaxes(type="category")
     title = _("支出总计的变化（%(unit)s）") % {"unit": money.label}

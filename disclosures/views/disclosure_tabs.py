@@ -10,7 +10,10 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.changes import changes_since_last
 from disclosures.models import Finding, Revision, StatementTable, standing_corrections
+from disclosures.sources.findings import shown_findings
+from disclosures.sources.rules import rule_title
 from disclosures.tables.findings import grouped_findings
 from disclosures.tables.money import scale_of
 from disclosures.tables.performance import ProjectTable, indicator_tables
@@ -45,7 +48,7 @@ def statements_tab(request: HttpRequest, revision: Revision) -> Context:
     elif chosen:
         scale = scale_of(request)
         items = list(chosen.line_items.all())
-        corrected, unread = standing_corrections(items), bool(Finding.objects.unread_tables([chosen.pk]))
+        corrected, unread = standing_corrections(items), chosen.pk in Finding.objects.tables_with_unread([revision.pk])
         context["sides"] = [
             RenderedStatement(side, scale, chosen.money_unit, corrected, unread) for side in sides(items)
         ]
@@ -80,14 +83,16 @@ def text_tab(request: HttpRequest, revision: Revision) -> Context:
 
 
 def findings_tab(request: HttpRequest, revision: Revision) -> Context:
-    """Show the findings, the gravest first."""
-    return {"groups": grouped_findings(revision.findings.select_related("table"), scale_of(request))}
+    """Show the findings, the gravest first, and which rules were not checked."""
+    found = shown_findings(Finding.objects.of_revisions([revision]).gravest_first())
+    unchecked = [(rule_title(one.code), one.reason) for one in revision.unchecked.all()]
+    return {"groups": grouped_findings(found), "unchecked": unchecked}
 
 
 def revisions_tab(request: HttpRequest, revision: Revision) -> Context:
-    """Show the revisions; only staff can open those that are not published."""
-    others = revision.disclosure.revisions.all()
-    return {"table": RevisionTable(others if request.user.is_staff else others.once_published(), request.user)}
+    """Show the revisions, and what changed since the last; only staff can open those that are not published."""
+    others = revision.disclosure.revisions.visible_to(request.user) | revision.disclosure.revisions.once_published()
+    return {"table": RevisionTable(others, request.user), "changes": changes_since_last(revision)}
 
 
 TABS: Mapping[str, Tab] = {

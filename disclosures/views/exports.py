@@ -10,6 +10,7 @@ from django.urls import reverse
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.exports import FORMATS
 from disclosures.exports.records import SourceAddress
+from disclosures.sources.addresses import quickly
 from disclosures.views.access import browsing_required
 
 
@@ -32,7 +33,7 @@ def exported(
     if extension not in FORMATS:
         raise Http404(extension)
     chosen = FORMATS[extension]
-    content = chosen.write(result, title, lambda pk: request.build_absolute_uri(place(pk)))
+    content = chosen.write(result, title, quickly(lambda pk: request.build_absolute_uri(place(pk))))
     response = HttpResponse(content, content_type=chosen.media_type)
     name = quote(f"{title or '比较'}.{extension}")
     disposition = "inline" if extension == "json" else "attachment"

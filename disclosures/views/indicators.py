@@ -45,11 +45,11 @@ def indicators(request: HttpRequest) -> HttpResponse:
     return render(request, "disclosures/performance/indicators.html", listed(request))
 
 
-def listed(request: HttpRequest, *, sources: bool = True) -> dict[str, Any]:
+def listed(request: HttpRequest, *, share: str = "") -> dict[str, Any]:
     """Return the table of the indicators asked for, with how many were met, missed or not to be judged."""
     found = IndicatorFilter(request.GET, PerformanceIndicator.objects.published())
     verdicts = found.qs.counted_by_verdict()
-    table = IndicatorTable(found.qs, sources=sources)
+    table = IndicatorTable(found.qs, share=share)
     paginate = {"per_page": ROWS_A_PAGE, "paginator_class": KnownCount, "known": sum(verdicts.values())}
     RequestConfig(request, paginate=paginate).configure(table)
     counts = [(verdict, verdict.label, verdicts.get(verdict, 0)) for verdict in Verdict]
@@ -88,7 +88,7 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     course = [one for one in map(measured, same) if one is not None and one.measure == _measure(shown)]
     context = {
         "indicator": shown,
-        "source": source_address(shown),
+        "source": source_address("indicator", shown.pk),
         "same": IndicatorTable(same) if len(same) > 1 else None,
         "drawing": draw_course(course),
     }

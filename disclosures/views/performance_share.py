@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from disclosures.models import SharedComparison
+from disclosures.models import AuditEntry, SharedComparison
+from disclosures.models.audit import record
 from disclosures.views import indicators, projects
 
 About = SharedComparison.About
@@ -27,15 +28,18 @@ OWN = ("page", "sort", "money")
 @login_required
 def share_performance(request: HttpRequest) -> HttpResponse:
     """Make a link to the list that the form names."""
+    assert request.user.is_authenticated  # login_required has seen to it
     about, query = request.POST.get("about", ""), QueryDict(request.POST.get("query", ""), mutable=True)
     if about not in LISTS:
         raise Http404
     for name in OWN:
         query.pop(name, None)
     kept = "&".join(part for part in query.urlencode().split("&") if not part.endswith("="))
-    request.GET = QueryDict(kept)  # type: ignore[assignment]
+    request.GET = QueryDict(kept)
     title = title_of(About(about), LISTS[about](request)["filter"])
-    return redirect(SharedComparison.objects.create(title=title, about=about, query=kept, created_by=request.user))
+    share = SharedComparison.objects.create(title=title, about=about, query=kept, created_by=request.user)
+    record(request.user, AuditEntry.Action.ADDED, share, after={"about": about, "query": kept})
+    return redirect(share)
 
 
 def title_of(about: SharedComparison.About, asked: Any) -> str:
@@ -51,7 +55,7 @@ def shared_list(request: HttpRequest, link: SharedComparison) -> HttpResponse:
         if value := request.GET.get(name):
             asked[name] = value
     request.GET = asked  # type: ignore[assignment]
-    context = LISTS[link.about](request, sources=False) | {
+    context = LISTS[link.about](request, share=link.slug) | {
         "share": link,
         "about": link.about,
         "is_owner": request.user.is_authenticated and link.created_by_id == request.user.pk,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
 from disclosures.charts.performance import draw_bullets, draw_money, draw_points, draw_scatter
-from disclosures.models import PerformanceIndicator, ProjectMatch, ProjectSeries
+from disclosures.models import AuditEntry, PerformanceIndicator, ProjectMatch, ProjectSeries
+from disclosures.models.audit import record
+from disclosures.models.responsibility import units_of
 from disclosures.performance.measured import all_measured
 from disclosures.performance.pairs import pairs
 from disclosures.performance.points import points_by_level
@@ -33,10 +36,10 @@ def projects(request: HttpRequest) -> HttpResponse:
     return render(request, "disclosures/performance/projects.html", listed(request))
 
 
-def listed(request: HttpRequest, *, sources: bool = True) -> dict[str, Any]:
+def listed(request: HttpRequest, *, share: str = "") -> dict[str, Any]:
     """Return the table of the projects asked for, and its chart of execution rate and score."""
     found = ProjectFilter(request.GET, ProjectSeries.objects.published())
-    table = ProjectSeriesTable(found.qs, scale_of(request), sources=sources)
+    table = ProjectSeriesTable(found.qs, scale_of(request), share=share)
     RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
     table.fetch()
     names = {row.record.pk: row.record.name for row in table.paginated_rows}
@@ -70,10 +73,12 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(DECIDE, raise_exception=True)
 def join_project(request: HttpRequest, pk: int) -> HttpResponse:
     """Make two projects one, as a clerk says."""
-    series = get_object_or_404(ProjectSeries, pk=pk)
+    assert request.user.is_authenticated  # permission_required has seen to it
+    series = _own_series(request, pk)
     wanted = request.POST.get("other", "")
     other = get_object_or_404(ProjectSeries.objects.of_unit(series.unit_id), pk=wanted if wanted.isdecimal() else 0)
     if other != series:
+        record(request.user, AuditEntry.Action.MERGED, series, before={"other": str(other)})
         join(other, into=series, by=request.user)
         messages.success(request, _("已合并为同一项目。"))
     return redirect("disclosures:project", series.pk)
@@ -83,12 +88,23 @@ def join_project(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(DECIDE, raise_exception=True)
 def part_project(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the chosen entries out of a project, as a clerk says; one entry at least stays."""
-    series = get_object_or_404(ProjectSeries, pk=pk)
+    assert request.user.is_authenticated  # permission_required has seen to it
+    series = _own_series(request, pk)
     all_matches = list(ProjectMatch.objects.in_series(series).with_entries())
     chosen = [one for one in all_matches if str(one.project_id) in request.POST.getlist("entry")]
     if not chosen or len(chosen) == len(all_matches):
         messages.error(request, _("请选择要拆出的记载，并至少留下一条。"))
         return redirect("disclosures:project", series.pk)
     made = part(chosen, by=request.user)
+    record(request.user, AuditEntry.Action.CHANGED, series, after={"parted": str(made), "entries": len(chosen)})
     messages.success(request, _("已拆为另一个项目。"))
     return redirect("disclosures:project", made.pk)
+
+
+def _own_series(request: HttpRequest, pk: int) -> ProjectSeries:
+    """Return a project of a unit that the person answers for."""
+    series = get_object_or_404(ProjectSeries, pk=pk)
+    units = units_of(request.user)
+    if units is not None and series.unit_id not in units:
+        raise PermissionDenied
+    return series

@@ -18,7 +18,8 @@ from disclosures.comparison.differences import differences
 from disclosures.comparison.selection import MoneyScale
 from disclosures.exports import FORMATS
 from disclosures.forms import ShareForm
-from disclosures.models import Revision, SharedComparison
+from disclosures.models import AuditEntry, Revision, SharedComparison
+from disclosures.models.audit import record
 from disclosures.sources.addresses import Addresses
 from disclosures.views.comparison import address_of, shown
 from disclosures.views.performance_share import shared_list
@@ -36,6 +37,7 @@ def create_share(request: HttpRequest) -> HttpResponse:
         return redirect(address_of(selection))
     title = request.POST.get("title", "").strip() or shown(compare(selection))["sentence"]
     share = SharedComparison.objects.create(title=title[:200], query=selection.to_query(), created_by=request.user)
+    record(request.user, AuditEntry.Action.ADDED, share, after={"query": share.query})
     return redirect(share)
 
 
@@ -87,6 +89,7 @@ def change_share(request: HttpRequest, slug: str) -> HttpResponse:
     form = ShareForm(request.POST, instance=link)
     if form.is_valid():
         form.save(pins=result_of(link).revisions)
+        record(request.user, AuditEntry.Action.CHANGED, link, after={"fields": form.changed_data})
         messages.success(request, _("已保存链接的设置。"))
     else:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
@@ -97,6 +100,8 @@ def change_share(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def revoke_share(request: HttpRequest, slug: str) -> HttpResponse:
     """Close one's own link for good."""
-    get_object_or_404(SharedComparison.objects.of(request.user), slug=slug).revoke()
+    link = get_object_or_404(SharedComparison.objects.of(request.user), slug=slug)
+    link.revoke()
+    record(request.user, AuditEntry.Action.REVOKED, link, before={"open": True}, after={"open": False})
     messages.success(request, _("链接已撤销，任何人都不能再打开。"))
     return redirect("disclosures:shares")

@@ -19,6 +19,7 @@ from disclosures.sources.source import source_of_item
 from disclosures.views.files import file_response
 from disclosures.views.page_pictures import picture_response
 from disclosures.views.shared_access import result_of, while_open
+from disclosures.views.shared_lists import listed_file
 from disclosures.views.sources import AS_PANEL, derived_context, source_context, template
 
 
@@ -59,16 +60,20 @@ def shared_page_picture(
     request: HttpRequest, link: SharedComparison, result: Comparison, pk: int, page: int
 ) -> HttpResponse:
     """Show a page that holds a figure of the link."""
-    return picture_response(request, _file(result, pk, Q(tables__line_items__page=page)), page)
+    return picture_response(request, _file(link, result, pk, page), page)
 
 
 @with_result
 def shared_file(request: HttpRequest, link: SharedComparison, result: Comparison, pk: int) -> FileResponse:
     """Hand out a file that holds a figure of the link."""
-    return file_response(_file(result, pk, Q()))
+    return file_response(_file(link, result, pk))
 
 
-def _file(result: Comparison, pk: int, where: Q) -> RevisionFile:
+def _file(link: SharedComparison, result: Comparison, pk: int, page: int | None = None) -> RevisionFile:
+    """Return a file that prints something of the link, on a page where one is named."""
+    if link.about != SharedComparison.About.COMPARISON:
+        return listed_file(link, pk, page)
+    where = Q() if page is None else Q(tables__line_items__page=page)
     holding = RevisionFile.objects.filter(where, tables__line_items__in=result.line_items)
     file: RevisionFile = get_object_or_404(holding.distinct(), pk=pk)
     return file

@@ -18,6 +18,7 @@ from disclosures.models import Figure, LineItem, PerformanceIndicator, Project, 
 from disclosures.sources.addresses import Addresses
 from disclosures.sources.derived import Derived, derived
 from disclosures.sources.source import Source, printed_unit, source_of_item, source_of_text
+from disclosures.tables.performance import target_text
 from disclosures.tables.printed_grids import marked_pieces
 from disclosures.views.access import browsing_required
 
@@ -29,8 +30,12 @@ AS_PANEL = "HX-Request"
 @vary_on_headers(AS_PANEL)
 @browsing_required
 def source(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show where a line item was printed."""
-    return item_page(request, visible_item(request, pk))
+    """Show where a line item was printed; of a superseded revision say so and lead to the one in its place."""
+    item = LineItem.objects.visible_to(request.user).with_filing().filter(pk=pk).first()
+    if item is None:
+        former = get_object_or_404(LineItem.objects.superseded().with_filing(), pk=pk)
+        return render(request, "disclosures/sources/superseded.html", {"item": former}, status=410)
+    return item_page(request, item)
 
 
 @vary_on_headers(AS_PANEL)
@@ -42,7 +47,10 @@ def text_source(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     visible = Revision.objects.visible_to(request.user)
     subject = get_object_or_404(TEXTS[kind]._default_manager.select_related("revision"), pk=pk, revision__in=visible)
     found = source_of_text(subject)  # type: ignore[arg-type]  # the table says which models there are
-    return render(request, template(request, "text"), source_context(request, found, Addresses()) | {"kind": kind})
+    context = source_context(request, found, Addresses()) | {"kind": kind}
+    if isinstance(subject, PerformanceIndicator):
+        context["target"] = target_text(subject)
+    return render(request, template(request, "text"), context)
 
 
 @vary_on_headers(AS_PANEL)

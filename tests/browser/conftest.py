@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.machine import chromium
+from tests.tasks.workers import start_worker
 
 # Without these Chromium asks its maker for news all the time; a closed network refuses each.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
@@ -37,6 +38,15 @@ def page(chrome: Browser, live_server: object) -> Iterator[Page]:
 @pytest.fixture
 def phone(chrome: Browser, live_server: object) -> Iterator[Page]:
     yield from tab(chrome, live_server, viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def worker(live_server: object) -> Iterator[None]:
+    """A worker beside the site, as `make run` starts one."""
+    started = start_worker()
+    yield
+    started.terminate()
+    started.communicate(timeout=30)
 
 
 def tab(chrome: Browser, live_server: object, **options: object) -> Iterator[Page]:

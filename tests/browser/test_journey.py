@@ -35,12 +35,14 @@ def sign_in(page: Page) -> None:
 
 def upload(page: Page, *files: Path) -> None:
     page.goto("/admin/disclosures/job/upload/")
-    page.locator("input[type=file]").set_input_files(files)
+    page.locator("input[name=documents]").set_input_files(files)
     if page.get_by_role("button", name="上传并读取").is_visible():
         page.get_by_role("button", name="上传并读取").click()
 
 
-def test_from_a_file_to_a_link_that_anyone_can_open(page: Page, clerk: User, tmp_path: Path) -> None:
+def test_from_a_file_to_a_link_that_anyone_can_open(
+    page: Page, worker: None, clerk: User, tmp_path: Path
+) -> None:
     sign_in(page)
     broken = tmp_path / "坏文件.pdf"
     broken.write_bytes(sample().read_bytes()[:2000])

@@ -71,8 +71,9 @@ def test_findings_show_what_was_expected_and_the_page(clerk: Client, draft: Revi
     response = clerk.get(page_of(draft), {"revision": 2, "tab": "findings"})
     page = response.content.decode()
     assert [group.severity for group in response.context["groups"]] == ["error"]
-    assert "120.50 万元" in page
-    assert "#page=5" in page
+    assert "1,206,000.00元" in page
+    assert "第 5 页" in page
+    assert f"/findings/{draft.findings.get().pk}/#place-1" in page
 
 
 def test_sentences_with_figures_are_marked_and_escaped(clerk: Client, draft: Revision) -> None:

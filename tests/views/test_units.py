@@ -30,7 +30,7 @@ def test_units_are_narrowed_by_place(reader: Client, unit: Unit) -> None:
 def test_headlines_link_to_the_cell_they_were_read_from(reader: Client, budget: Revision) -> None:
     total = budget.line_items.get(table_kind="revenue_expenditure", direction="expenditure")
     page = reader.get(f"/units/{budget.disclosure.unit_id}/").content.decode()
-    assert f"/disclosures/{budget.disclosure_id}/?table={total.table_id}#item-{total.pk}" in page
+    assert f"/source/{total.pk}/" in page
 
 
 def test_basic_and_project_spending_divide_the_year(reader: Client, budget: Revision) -> None:
