@@ -63,7 +63,7 @@ run: .venv/ready-to-run ## 启动网站 / serve it; another port: make run PORT=
 	@$(MAKE) --silent var/static/staticfiles.json
 	@DEMO=$(DEMO) $(MANAGE) migrate --no-input --verbosity 0
 	@case "$(DEMO)" in ""|0|false|no|off) ;; *) DEMO=$(DEMO) $(MANAGE) demo ;; esac
-	@DEMO=$(DEMO) exec $(BIN)/gunicorn --config python:budgetsite.server
+	@DEMO=$(DEMO) exec $(BIN)/python -m budgetsite.serve
 
 test: setup ## 全部检查与测试 / lint, then tests on SQLite and PostgreSQL and in Chromium
 	@$(BIN)/python -m tests.machine provide

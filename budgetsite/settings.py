@@ -44,6 +44,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Work that outlasts a request; `manage.py db_worker` does it, on SQLite and PostgreSQL alike.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+# What reading one file may cost.
+READ_SECONDS = number("READ_SECONDS", 600)
+READ_MEGABYTES = number("READ_MEGABYTES", 2048)
+READ_PAGES = number("READ_PAGES", 1000)
+
+# Who uploaded a file may not publish it: a second person does.
+TWO_PERSON_PUBLISHING = flag("TWO_PERSON_PUBLISHING")
+
 # Secrets and hosts ----------------------------------------------------------------------
 
 IN_PRODUCTION = not (DEBUG or DEMO or ON_SQLITE)
@@ -203,7 +211,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 MAX_UPLOAD_BYTES = number("MAX_UPLOAD_BYTES", 50 * 1024 * 1024)  # of one file
-MAX_UPLOAD_FILES = number("MAX_UPLOAD_FILES", 20)  # in one go
+MAX_UPLOAD_FILES = number("MAX_UPLOAD_FILES", 20)  # in one go, where the browser runs no scripts
+MAX_ARCHIVE_BYTES = number("MAX_ARCHIVE_BYTES", 500 * 1024 * 1024)  # of one ZIP
+MAX_ARCHIVE_FILES = number("MAX_ARCHIVE_FILES", 500)  # in one ZIP
 # The upload form says kindly what is too many; this is the hard stop behind it.
 DATA_UPLOAD_MAX_NUMBER_FILES = 2 * MAX_UPLOAD_FILES
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of a form's fields, without its files

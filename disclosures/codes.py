@@ -80,6 +80,17 @@ def functional_codes_named(name: str) -> tuple[str, ...]:
     return tuple(code for code, known in functional_names().items() if comparable(known) == wanted)
 
 
+@cache
+def _listed_names() -> frozenset[str]:
+    lists = (functional_names(), departmental_names(), government_names())
+    return frozenset(comparable(name) for names in lists for name in names.values())
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether a name stands in a current list of functional or economic codes."""
+    return comparable(name) in _listed_names()
+
+
 def is_functional(code: str) -> bool:
     """Tell whether digits have the form of a functional code (2xx, with 3, 5 or 7 digits)."""
     return re.fullmatch(r"2\d{2}(?:\d{2}){0,2}", code) is not None

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.amounts import MoneyUnit, parse_amount, parse_number
 from disclosures.ingest.filing import PLAUSIBLE_YEARS
 from disclosures.ingest.storable import storable_fen
-from disclosures.models import Correction, SharedComparison, Unit
+from disclosures.models import Correction, FindingMark, SharedComparison, Unit
 from disclosures.recognition.statements import Identity
 from disclosures.vocabulary import DisclosureKind, Scope
 
@@ -158,6 +158,45 @@ class CorrectionForm(forms.Form):
     def amount(self) -> Decimal | None:
         """Return the amount in yuan; None where the cell is really blank."""
         return parse_amount(self.cleaned_data["value"], self.unit)
+
+
+class AnswerForm(forms.Form):
+    """What the office says to a finding."""
+
+    answer = forms.ChoiceField(
+        label=_("怎样处理"), choices=FindingMark.Answer.choices, widget=forms.Select(attrs=_SELECT)
+    )
+    note = forms.CharField(
+        label=_("说明"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, **_INPUT}),
+        help_text=_("会向公众显示。选“已说明”时必填。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the words of an explanation."""
+        said = super().clean() or {}
+        if said.get("answer") == FindingMark.Answer.EXPLAINED and not said.get("note", "").strip():
+            self.add_error("note", _("请写明原因，公众会看到。"))
+        return said
+
+
+class PrecheckForm(forms.Form):
+    """One file to be checked and not kept."""
+
+    document = forms.FileField(
+        label=_("要检查的文件"),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED.removesuffix(",.zip"), **_INPUT}),
+    )
+
+    def clean_document(self) -> UploadedFile[bytes]:
+        """Refuse a file that is larger than one that may be uploaded."""
+        file: UploadedFile[bytes] = self.cleaned_data["document"]
+        limit = settings.MAX_UPLOAD_BYTES
+        if file.size is not None and file.size > limit:
+            raise forms.ValidationError(_("文件超过 %(limit)s MB。") % {"limit": limit // (1024 * 1024)})
+        return file
 
 
 class RowForm(IdentityForm):

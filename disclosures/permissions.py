@@ -13,28 +13,57 @@ REVIEWERS = "审核"
 READERS = "浏览"
 
 _VIEWED = (
+    "correction",
     "disclosure",
     "figure",
     "finding",
+    "findingmark",
     "fiscalyear",
     "job",
     "lineitem",
     "performanceindicator",
     "project",
+    "projectmatch",
+    "projectseries",
     "revision",
     "revisionfile",
     "section",
     "sharedcomparison",
     "statementtable",
+    "uncheckedrule",
     "unit",
     "unitalias",
 )
 _VIEW = tuple(f"view_{model}" for model in _VIEWED)
+_AUDIT = ("view_auditentry",)
 _KEEP_UNITS = ("add_unit", "change_unit", "add_unitalias", "change_unitalias", "delete_unitalias")
 
+_CORRECT = ("add_correction", "change_correction", "change_projectmatch")
+_ANSWER = ("add_findingmark", "change_findingmark")
+
 RIGHTS: dict[str, tuple[str, ...]] = {
-    CLERKS: (*_VIEW, *_KEEP_UNITS, "add_job", "change_job", "add_revision", "change_revision", "publish_revision"),
-    REVIEWERS: (*_VIEW, *_KEEP_UNITS, "publish_revision", "withdraw_revision", "change_sharedcomparison"),
+    CLERKS: (
+        *_VIEW,
+        *_KEEP_UNITS,
+        *_CORRECT,
+        *_ANSWER,
+        *_AUDIT,
+        "add_job",
+        "change_job",
+        "add_revision",
+        "change_revision",
+        "publish_revision",
+    ),
+    REVIEWERS: (
+        *_VIEW,
+        *_KEEP_UNITS,
+        *_CORRECT,
+        *_ANSWER,
+        *_AUDIT,
+        "publish_revision",
+        "withdraw_revision",
+        "change_sharedcomparison",
+    ),
     READERS: _VIEW,
 }
 

@@ -2,22 +2,25 @@
 
 from django.urls import path
 
+from disclosures.views.catalogue import checks
 from disclosures.views.comparison import comparison
 from disclosures.views.corrections import correct, ledger, revert_correction
 from disclosures.views.demo_sign_in import demo_sign_in
 from disclosures.views.disclosures import disclosure
 from disclosures.views.exports import export
 from disclosures.views.files import original_file
+from disclosures.views.findings import answer, finding, findings, findings_download, take_back
 from disclosures.views.home import home, methods
 from disclosures.views.indicators import indicator, indicator_charts, indicator_sheet, indicators, quality
 from disclosures.views.money import choose_money
-from disclosures.views.overviews import checks, goals
 from disclosures.views.page_pictures import page_picture
 from disclosures.views.performance_share import share_performance
+from disclosures.views.precheck import check, checked, checked_download, checked_page, checked_picture
 from disclosures.views.projects import join_project, part_project, project, projects
 from disclosures.views.share import change_share, create_share, revoke_share, share, shares
 from disclosures.views.share_extras import embed_share, export_share, share_code, share_picture
 from disclosures.views.shared_access import unlock_share
+from disclosures.views.shared_lists import shared_text_source
 from disclosures.views.shared_sources import shared_figure, shared_file, shared_page_picture, shared_source
 from disclosures.views.sources import figure, source, text_source
 from disclosures.views.units import unit, units
@@ -36,8 +39,17 @@ urlpatterns = [
     path("source/<slug:kind>/<int:pk>/", text_source, name="text_source"),
     path("corrections/", ledger, name="corrections"),
     path("corrections/<int:pk>/revert/", revert_correction, name="revert_correction"),
+    path("findings/", findings, name="findings"),
+    path("findings/export.xlsx", findings_download, name="findings_download"),
+    path("findings/<int:pk>/", finding, name="finding"),
+    path("findings/<int:pk>/answer/", answer, name="answer_finding"),
+    path("findings/<int:pk>/take-back/", take_back, name="take_back_answer"),
+    path("check/", check, name="check"),
+    path("check/<str:token>/", checked, name="checked"),
+    path("check/<str:token>/pages/<int:page>/", checked_page, name="checked_page"),
+    path("check/<str:token>/pages/<int:page>.png", checked_picture, name="checked_picture"),
+    path("check/<str:token>/result.<str:extension>", checked_download, name="checked_download"),
     path("checks/", checks, name="checks"),
-    path("goals/", goals, name="goals"),
     path("indicators/", indicators, name="indicators"),
     path("indicators/charts/", indicator_charts, name="indicator_charts"),
     path("indicators/quality/", quality, name="indicator_quality"),
@@ -62,6 +74,7 @@ urlpatterns = [
     path("s/<slug:slug>/export.<str:extension>", export_share, name="export_share"),
     path("s/<slug:slug>/revoke/", revoke_share, name="revoke_share"),
     path("s/<slug:slug>/source/<int:pk>/", shared_source, name="shared_source"),
+    path("s/<slug:slug>/source/<slug:kind>/<int:pk>/", shared_text_source, name="shared_text_source"),
     path("s/<slug:slug>/figure/", shared_figure, name="shared_figure"),
     path("s/<slug:slug>/files/<int:pk>/", shared_file, name="shared_file"),
     path("s/<slug:slug>/files/<int:pk>/pages/<int:page>.png", shared_page_picture, name="shared_page_picture"),

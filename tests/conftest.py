@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import TestCase, TransactionTestCase
 
-pytest_plugins = ["tests.published"]
+pytest_plugins = ["tests.published", "tests.reported"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -18,7 +18,7 @@ def test_compose_runs_a_database_the_site_and_a_worker(compose: dict[str, Any]) 
     services = compose["services"]
     assert services["database"]["image"] == "postgres:17"
     assert services["web"]["command"][0] == "gunicorn"
-    assert services["worker"]["command"][-1] == "db_worker"
+    assert services["worker"]["command"][-1] == "worker"
     assert {name for name in services if "healthcheck" in services[name]} == {"database", "web", "worker"}
 
 

@@ -3,11 +3,20 @@
 from django.contrib import admin
 
 from disclosures.admin.lists import DisclosureAdmin, SharedComparisonAdmin
+from disclosures.admin.people import AuditedUserAdmin, AuditEntryAdmin
 from disclosures.admin.revisions import RevisionAdmin
 from disclosures.admin.units import UnitAdmin
 from disclosures.admin.uploads import JobAdmin
 
-__all__ = ["DisclosureAdmin", "JobAdmin", "RevisionAdmin", "SharedComparisonAdmin", "UnitAdmin"]
+__all__ = [
+    "AuditEntryAdmin",
+    "AuditedUserAdmin",
+    "DisclosureAdmin",
+    "JobAdmin",
+    "RevisionAdmin",
+    "SharedComparisonAdmin",
+    "UnitAdmin",
+]
 
 admin.site.site_header = "明账 数据管理"
 admin.site.site_title = "明账 数据管理"

@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from disclosures.models import (
+    AuditEntry,
     Disclosure,
     Figure,
     Finding,
@@ -20,6 +20,8 @@ from disclosures.models import (
     SharedComparison,
     StatementTable,
 )
+from disclosures.models.audit import record
+from disclosures.models.responsibility import units_of
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -40,6 +42,17 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class ContentAdmin(ReadOnlyAdmin):
+    """What revisions consist of: what is published, and of drafts what a person answers for."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave out the drafts of units that others answer for."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        if units_of(request.user) is None:
+            return rows
+        return rows.filter(revision__in=Revision.objects.visible_to(request.user))
+
+
 class RevisionInline(admin.TabularInline):
     """The revisions of a disclosure, each with a link to its review."""
 
@@ -48,6 +61,10 @@ class RevisionInline(admin.TabularInline):
     extra = 0
     can_delete = False
     show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        """Leave out the drafts of units that others answer for."""
+        return Revision.objects.visible_to(request.user)
 
     def has_add_permission(self, request: HttpRequest, obj: Disclosure | None = None) -> bool:
         """Revisions come from uploads."""
@@ -76,7 +93,7 @@ class DisclosureAdmin(ReadOnlyAdmin):
 
 
 @admin.register(StatementTable)
-class StatementTableAdmin(ReadOnlyAdmin):
+class StatementTableAdmin(ContentAdmin):
     """Recognised tables."""
 
     list_display = ("__str__", "kind", "label", "money_unit", "revision", "declared_empty")
@@ -87,7 +104,7 @@ class StatementTableAdmin(ReadOnlyAdmin):
 
 
 @admin.register(LineItem)
-class LineItemAdmin(ReadOnlyAdmin):
+class LineItemAdmin(ContentAdmin):
     """Printed amounts with their dimensions."""
 
     list_display = ("heading", "amount", "printed", "unit", "fiscal_year", "table_kind", "function", "economic", "page")
@@ -103,7 +120,7 @@ class LineItemAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Project)
-class ProjectAdmin(ReadOnlyAdmin):
+class ProjectAdmin(ContentAdmin):
     """Projects."""
 
     list_display = ("name", "unit", "fiscal_year", "total", "execution_rate", "score")
@@ -117,7 +134,7 @@ class ProjectAdmin(ReadOnlyAdmin):
 
 
 @admin.register(PerformanceIndicator)
-class PerformanceIndicatorAdmin(ReadOnlyAdmin):
+class PerformanceIndicatorAdmin(ContentAdmin):
     """Performance indicators."""
 
     list_display = ("level3", "level1", "level2", "target", "actual", "unit", "fiscal_year")
@@ -127,7 +144,7 @@ class PerformanceIndicatorAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(ReadOnlyAdmin):
+class FigureAdmin(ContentAdmin):
     """Figures stated in prose."""
 
     list_display = ("topic", "value", "unit", "fiscal_year", "phase", "sentence")
@@ -136,7 +153,7 @@ class FigureAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Finding)
-class FindingAdmin(ReadOnlyAdmin):
+class FindingAdmin(ContentAdmin):
     """Doubts and broken truths."""
 
     list_display = ("message", "severity", "code", "revision")
@@ -160,5 +177,8 @@ class SharedComparisonAdmin(ReadOnlyAdmin):
     @admin.action(description="撤销所选分享链接", permissions=["revoke"])
     def revoke(self, request: HttpRequest, links: QuerySet[SharedComparison]) -> None:
         """Close links for good."""
-        closed = links.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
-        messages.success(request, f"已撤销 {closed} 个分享链接，打开这些链接的人将看到“已撤销”。")
+        still_open = list(links.filter(revoked_at__isnull=True))
+        for link in still_open:
+            link.revoke()
+            record(request.user, AuditEntry.Action.REVOKED, link, before={"open": True}, after={"open": False})
+        messages.success(request, f"已撤销 {len(still_open)} 个分享链接，打开这些链接的人将看到“已撤销”。")

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from disclosures.admin.recognition import ShownField, shown_fields
 from disclosures.ingest.recognised import created_units
 from disclosures.ingest.unit_matching import similar_units
-from disclosures.models import Finding, Revision, RevisionFile, StatementTable, Unit
+from disclosures.models import Finding, Job, Revision, RevisionFile, StatementTable, Unit
 from disclosures.vocabulary import FactState, Severity
 
 UNREAD = "unread."
@@ -36,6 +36,9 @@ class Review:
     tables: tuple[StatementTable, ...]
     counts: tuple[tuple[str, int], ...]
     unread: int
+    reading: Job | None
+    failed: Job | None
+    open_doubts: int
     doubts: tuple[Doubts, ...]
 
     @property
@@ -68,6 +71,9 @@ def review_of(revision: Revision) -> Review:
         tables=_tables(revision),
         counts=_counts(revision),
         unread=sum(finding.code.startswith(UNREAD) for finding in findings),
+        reading=revision.jobs.unfinished().first(),
+        failed=revision.jobs.filter(stage=Job.Stage.FAILED).first(),
+        open_doubts=revision.findings.needing_an_answer().answered_as("open").count(),
         doubts=_by_severity(findings),
     )
 

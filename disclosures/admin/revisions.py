@@ -13,12 +13,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
-from disclosures.admin.access import RightsOnly, signed_in
+from disclosures.admin.access import RightsOnly, own_revision, signed_in
+from disclosures.admin.doubt_desk import DoubtDesk
 from disclosures.admin.lists import ReadOnlyAdmin
 from disclosures.admin.recognition import identity_form
 from disclosures.admin.review import review_of
-from disclosures.ingest import NotPossible, correct_draft, discard, grids_as_stored, merge_drafts, publish, withdraw
+from disclosures.changes import affected_shares, changes_since_last
+from disclosures.ingest import (
+    NotPossible,
+    discard,
+    grids_as_stored,
+    merge_drafts,
+    publish,
+    why_not_to_publish,
+    withdraw,
+)
 from disclosures.models import Revision, RevisionFile, StatementTable
+from disclosures.tasks import correct
 
 # Shown in the browser's own viewer; anything else could carry a script and is only ever downloaded.
 SHOWN_INLINE = "application/pdf"
@@ -27,7 +38,7 @@ Step = Callable[..., Revision]
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnlyAdmin):
+class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
     """Revisions; a click leads to the review."""
 
     list_display = ("__str__", "state", "uploaded_by", "uploaded_at", "published_by", "published_at")
@@ -36,6 +47,10 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_select_related = ("disclosure__unit", "uploaded_by", "published_by")
     actions = ("publish_selected", "withdraw_selected")
     ordering = ("-uploaded_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        """Show what a person answers for."""
+        return Revision.objects.handled_by(request.user)
 
     def get_urls(self) -> list[URLPattern]:
         """Put the review's pages before the admin's own."""
@@ -59,59 +74,56 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     def review(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show what was read and what is doubtful."""
-        revision = self._revision(pk)
+        revision = own_revision(request, pk)
         return self._review_page(request, revision, identity_form(revision.recognised, None, revision.disclosure.unit))
 
     def table(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
         """Show one table as printed."""
-        table = get_object_or_404(StatementTable, revision=pk, index=index)
+        table = get_object_or_404(StatementTable, revision=own_revision(request, pk), index=index)
         context = {"table": table, "grids": grids_as_stored(table.grid)}
         return render(request, "admin/disclosures/revision/grid.html", context)
 
     def file(self, request: HttpRequest, pk: int, file: int) -> FileResponse:
         """Hand out a file as it was uploaded."""
-        stored = get_object_or_404(RevisionFile, revision=pk, pk=file)
+        stored = get_object_or_404(RevisionFile, revision=own_revision(request, pk), pk=file)
         inline = stored.media_type == SHOWN_INLINE
         kind = SHOWN_INLINE if inline else "application/octet-stream"
         return FileResponse(stored.file.open(), as_attachment=not inline, filename=stored.name, content_type=kind)
 
     def correct(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Put a draft's identity right; its file is read again with it."""
-        revision = self._revision(pk, Revision.State.DRAFT)
+        revision = own_revision(request, pk, Revision.State.DRAFT)
         form = identity_form(revision.recognised, request.POST, revision.disclosure.unit)
         if not form.is_valid():
             return self._review_page(request, revision, form)
-        corrected = correct_draft(revision, corrections=form.identity())
-        self.log_change(request, corrected, f"更正为 {corrected}")
-        messages.success(request, f"已按更正重新读取，现为 {corrected}。")
+        correct(revision, form.identity(), by=signed_in(request))
+        messages.success(request, "已按更正排队重新读取，完成后本页自动更新。")
         return redirect(named_review(pk))
 
     def merge(self, request: HttpRequest, pk: int, into: int) -> HttpResponse:
         """Make two drafts of one disclosure one revision."""
-        part, whole = (self._revision(each, Revision.State.DRAFT) for each in (pk, into))
+        part, whole = (own_revision(request, each, Revision.State.DRAFT) for each in (pk, into))
         if part.disclosure_id != whole.disclosure_id:
             raise Http404
-        merged = merge_drafts(part, into=whole)
-        self.log_change(request, merged, f"并入 {part}")
+        merged = merge_drafts(part, into=whole, by=signed_in(request))
         messages.success(request, f"已合并为 {merged}，共 {merged.files.count()} 个文件。")
         return redirect(named_review(into))
 
     def discard(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Remove a draft and its file."""
-        revision = self._revision(pk, Revision.State.DRAFT)
-        self.log_deletions(request, Revision.objects.filter(pk=pk))
-        discard(revision)
+        revision = own_revision(request, pk, Revision.State.DRAFT)
+        discard(revision, by=signed_in(request))
         messages.success(request, f"已放弃草稿 {revision}，文件已删除，可以重新上传。")
         return redirect("admin:disclosures_job_upload")
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish one revision."""
-        self._step(request, publish, self._revision(pk), "发布")
+        self._step(request, publish, own_revision(request, pk), "发布")
         return redirect(named_review(pk))
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Withdraw one revision."""
-        self._step(request, withdraw, self._revision(pk), "撤回")
+        self._step(request, withdraw, own_revision(request, pk), "撤回")
         return redirect(named_review(pk))
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
@@ -140,7 +152,6 @@ class RevisionAdmin(ReadOnlyAdmin):
         except NotPossible as reason:
             messages.warning(request, str(reason))
             return
-        self.log_change(request, done, word)
         messages.success(request, f"已{word} {done}。")
 
     def _review_page(self, request: HttpRequest, revision: Revision, form: Any) -> HttpResponse:
@@ -151,19 +162,19 @@ class RevisionAdmin(ReadOnlyAdmin):
             "review": review_of(revision),
             "form": form,
             "rights": self._rights(request, signed_in(request)),
+            "why_not": why_not_to_publish(revision, signed_in(request)),
+            "changes": changes_since_last(revision),
+            "shares": affected_shares(revision.disclosure),
         }
         return render(request, "admin/disclosures/revision/review.html", context)
 
     def _rights(self, request: HttpRequest, user: User) -> dict[str, bool]:
         return {
+            "answer": user.has_perm("disclosures.add_findingmark"),
             "change": user.has_perm("disclosures.change_revision"),
             "publish": self.has_publish_permission(request),
             "withdraw": self.has_withdraw_permission(request),
         }
-
-    def _revision(self, pk: int, state: str | None = None) -> Revision:
-        wanted = Revision.objects.select_related("disclosure__unit__supervising_department", "uploaded_by")
-        return get_object_or_404(wanted.filter(state=state) if state else wanted, pk=pk)
 
 
 def named_review(revision: int) -> str:

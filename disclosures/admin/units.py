@@ -8,8 +8,10 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from disclosures.admin.audited import AuditedAdmin
 from disclosures.forms import AliasFormSet
 from disclosures.models import Unit, UnitAlias
+from disclosures.models.responsibility import units_of
 
 
 class UnitAliasInline(admin.TabularInline):
@@ -22,7 +24,7 @@ class UnitAliasInline(admin.TabularInline):
 
 
 @admin.register(Unit)
-class UnitAdmin(admin.ModelAdmin):
+class UnitAdmin(AuditedAdmin):
     """Units, found by name, alias or code."""
 
     list_display = ("name", "region", "code", "supervising_department", "type", "disclosure_count")
@@ -31,6 +33,15 @@ class UnitAdmin(admin.ModelAdmin):
     list_select_related = ("supervising_department",)
     autocomplete_fields: ClassVar = ["supervising_department"]
     inlines = (UnitAliasInline,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever answers for some units alone adds none by hand: those below them come with their documents."""
+        return super().has_add_permission(request) and units_of(request.user) is None
+
+    def has_change_permission(self, request: HttpRequest, obj: Unit | None = None) -> bool:
+        """Let people change what they answer for."""
+        own = units_of(request.user)
+        return super().has_change_permission(request, obj) and (own is None or obj is None or obj.pk in own)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
         """Count each unit's disclosures in the same query."""

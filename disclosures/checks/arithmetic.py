@@ -127,8 +127,13 @@ def _row(fact: Fact) -> tuple[Hashable, ...]:
 
 
 def revenue_equals_expenditure(document: Document) -> Iterator[Comparison]:
-    """Yield 收入总计 with 支出总计 of every table that prints one of each."""
-    totals = (fact for fact in document.facts if fact.item == Item.TOTAL and fact.nature is None and not code_of(fact))
+    """Yield 收入总计 with 支出总计 of every table that prints one of each.
+
+    Statements of funds print both in one row, with what was carried in and out: those columns are not equal.
+    """
+    carried = {(fact.table, fact.row) for fact in document.facts if fact.direction == Direction.BALANCE and fact.amount}
+    sums = (fact for fact in document.facts if fact.item == Item.TOTAL and (fact.table, fact.row) not in carried)
+    totals = (fact for fact in sums if fact.nature is None and not code_of(fact))
     for found in grouped(totals, lambda fact: (fact.table, fact.fiscal_year, fact.phase, fact.fund)):
         revenue = tuple(fact for fact in found if fact.direction == Direction.REVENUE)
         spending = tuple(fact for fact in found if fact.direction == Direction.EXPENDITURE)

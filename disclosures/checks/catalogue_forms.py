@@ -161,7 +161,7 @@ FORM_RULES: tuple[Rule, ...] = (
     _rule(
         "performance.form",
         "每个项目都有自评表",
-        Severity.WARNING,
+        Severity.ERROR,
         "多数项目有自评表时，文字提到的每个项目都有",
         "三个以上同时见于文字与自评表的项目",
         "缺表的往往是金额大、问题多的项目。",

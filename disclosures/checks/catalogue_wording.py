@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosures.checks import cover, reasons, wording
+from disclosures.checks import counting, cover, item_names, reasons, wording
 from disclosures.checks.rule import Rule, Truth
 from disclosures.vocabulary import Severity
 
@@ -175,5 +175,38 @@ WORDING_RULES: tuple[Rule, ...] = (
         "文字列“个人农业生产补贴”，表中有金额的是“奖励金”。",
         reasons.listed_kinds_were_spent,
         needs="基本支出表与人员、公用经费的列举",
+    ),
+    _rule(
+        "prose.item_name",
+        "文中的科目名称与表中一致",
+        Severity.WARNING,
+        "文中“……（款）……（项）”的名称 = 表中同一金额那一行的款、项名称",
+        "名称不同，读者在表里找不到这个科目；旧名称多半是从往年复制来的。",
+        "文中写“其他国土资源事务支出（项）”，表中同一金额是“其他自然资源事务支出”。",
+        item_names.items_are_named_as_in_the_tables,
+        tolerance="末尾有无“支出”不算不同；金额对应不止一行的不判断。",
+        needs="按类款项说明的段落与支出表",
+    ),
+    _rule(
+        "prose.counted",
+        "说有几个就列出几个",
+        Severity.WARNING,
+        "“设N个机构：……”或“……，共N个部门”所列名称的个数 = N",
+        "机构数与名单不符，至少一处没有更新。",
+        "“设5个科室：办公室、财务科、业务科、监督科”只列了4个。",
+        counting.lists_hold_what_they_count,
+        tolerance="名称中的“和”“及”可能连接两个名称，两种数法都算；以“等”结尾的不判断。",
+        needs="写明个数的名单",
+    ),
+    _rule(
+        "prose.bracket_parts",
+        "括号内各项之和不大于整体",
+        Severity.WARNING,
+        "“N（其中甲A，乙B）”且甲、乙、整体是同一种面积或数量时，A + B ≤ N",
+        "部分大于整体，必有一个数写错。",
+        "地上面积8013平方米（其中计容面积7998平方米，不计容面积105平方米）。",
+        counting.parts_in_brackets_fit_their_whole,
+        tolerance="各项名称末尾与整体不同的可能互有重叠，不判断。",
+        needs="括号中写有同类分项的面积或数量",
     ),
 )

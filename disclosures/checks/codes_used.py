@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -20,7 +21,7 @@ from disclosures.codes import (
 )
 from disclosures.evidence import Place
 from disclosures.extraction.readings import Fact
-from disclosures.vocabulary import Severity, TableKind
+from disclosures.vocabulary import Scope, Severity, TableKind
 
 # Names of functional classes with the year from which another name is printed.
 OUTDATED = {
@@ -33,6 +34,13 @@ OUTDATED = {
 _RENUMBERED = 2018
 _FUND_CODES = ("21208", "21210", "21211", "21213", "21214", "22960")
 _SHORTEST = 3
+# The government classes of an institution's money, and those of an administrative body's.
+_OF_INSTITUTIONS = ("505", "506")
+_OF_BODIES = ("501", "502", "503", "504")
+_INSTITUTION = re.compile(
+    r"(?:属于?|是|为|系)[^，。；]{0,20}(?:公益[一二]类|全额拨款|差额拨款|财政补助)[^，。；]{0,6}事业单位"
+)
+_BODY = re.compile(r"行政单位|参公|参照公务员|机关")
 
 
 def class_names_are_of_the_year(document: Document) -> Iterator[Outcome]:
@@ -151,3 +159,25 @@ def fund_codes_are_not_general_public(document: Document) -> Iterator[Outcome]:
                 message = f"{document.title(table)}：{named(fact)}属政府性基金科目，不应列入一般公共预算。"
                 yield Breach(message=message, places=(document.printed(fact).place,), table=table.index)
         yield Holds()
+
+
+def institutions_use_their_own_classes(document: Document) -> Iterator[Outcome]:
+    """Yield the classes of administrative bodies in the file of a unit that says it is an institution (事业单位)."""
+    tables = document.of_kind(TableKind.BASIC_EXPENDITURE_GOVERNMENT)
+    if not tables:
+        return
+    said = [passage for passage in document.passages if _INSTITUTION.search(passage.text)]
+    others = any(_BODY.search(passage.text) for passage in said)
+    if document.identity.scope is not Scope.UNIT or not said or others:
+        yield Unread("没有读到单位性质，或文件含有多种性质的单位")
+        return
+    place = said[0].place(_INSTITUTION.search(said[0].text))
+    for table in tables:
+        yield Holds()
+        for fact in document.facts_of.get(table.index, ()):
+            if fact.amount and fact.economic in _OF_BODIES:
+                own = "、".join(_OF_INSTITUTIONS)
+                message = (
+                    f"{document.title(table)}：{named(fact)}是行政单位的科目，文中写明本单位是事业单位，应列{own}。"
+                )
+                yield Breach(message=message, places=(document.printed(fact).place, place), table=table.index)

@@ -9,10 +9,11 @@ from disclosures.checks.document import Document
 from disclosures.checks.rule import Breach, Holds, Outcome, Unread
 from disclosures.codes import comparable
 from disclosures.evidence import Line, Place
+from disclosures.recognition.completeness import core_tables
 from disclosures.recognition.headings import compact
 from disclosures.recognition.kinds import kind_of_title
 from disclosures.recognition.statements import StatementTable
-from disclosures.vocabulary import TableKind
+from disclosures.vocabulary import Severity, TableKind
 
 STATEMENTS = frozenset(TableKind) - {
     TableKind.PERFORMANCE_OVERALL,
@@ -44,6 +45,9 @@ _ALIKE: dict[TableKind | None, frozenset[TableKind]] = {
         {TableKind.APPROPRIATION_EXPENDITURE, TableKind.GENERAL_PUBLIC_EXPENDITURE, TableKind.OTHER}
     ),
 }
+
+# A statement named in the contents page: its line, its name, and what kind it is.
+Entry = tuple[Line, str, TableKind]
 
 
 def empty_tables_say_so(document: Document) -> Iterator[Outcome]:
@@ -97,20 +101,77 @@ def _bare(name: str) -> str:
     return re.sub(r"附[件表]\d*|20\d\d年度?|[\d\-：:]", "", compact(name))
 
 
-def contents_are_in_the_body(document: Document) -> Iterator[Outcome]:
-    """Yield the statements that the contents page lists and the body does not hold; titles may be worded otherwise."""
-    entries = [(line, name, kind) for line, name in _entries(document) if (kind := kind_of_title(name)) in STATEMENTS]
+def required_tables_are_there(document: Document) -> Iterator[Outcome]:
+    """Yield the core tables that are not there: an error where the contents page lists what the body never titles."""
+    core = core_tables(document.identity.kind, document.year)
     present = {table.kind for table in document.tables}
-    missing = [(line, name) for line, name, kind in entries if present.isdisjoint(_ALIKE.get(kind, {kind}))]
-    if not entries or 2 * len(missing) > len(entries):
+    missing = [(name, kinds) for name, kinds in core if present.isdisjoint(kinds)]
+    if len(missing) == len(core):
+        yield Unread("没有读到预决算报表，或报表另有文件")
+        return
+    yield Holds()
+    listed = _listed(document) or []
+    for name, kinds in missing:
+        entry = next((one for one in listed if one[2] in kinds), None)
+        yield _missing(document, name, kinds, entry)
+
+
+def _missing(document: Document, name: str, kinds: frozenset[TableKind], entry: Entry | None) -> Breach:
+    message = f"没有找到《{name}》，公开的预决算应有这张表，请补上。"
+    if entry is None:
+        return Breach(message=message, places=())
+    line, title, _ = entry
+    places = (Place("目录", title, line.page, line.box),)
+    if _is_titled(document, kinds) or _has_unread_pages(document):
+        return Breach(message=message, places=places)
+    page = f"第{line.page}页：" if line.page else ""
+    message = f"{page}目录列有“{title}”，正文中没有这张表；公开的预决算应有《{name}》，请补上。"
+    return Breach(message=message, places=places, severity=Severity.ERROR)
+
+
+def _has_unread_pages(document: Document) -> bool:
+    """Tell whether a table may stand on a page that could not be read."""
+    found = document.source.findings if document.source else ()
+    return any(one.code in ("unread.page", "unread.table", "unread.letters", "unread.end") for one in found)
+
+
+def _is_titled(document: Document, kinds: frozenset[TableKind]) -> bool:
+    """Tell whether the body prints a title of such a table, although no table of the kind was read under it."""
+    entries = {id(line) for line, _ in _entries(document)}
+    lines = document.source.lines() if document.source else iter(())
+    printed = [line.text for line in lines if id(line) not in entries]
+    printed += [cell.text for table in document.tables for grid in table.grids for cell in grid.rows[0]]
+    titles = (_LEADER.sub("", compact(text)) for text in printed if "表" in text)
+    return any(title.endswith("表") and kind_of_title(title) in kinds for title in titles)
+
+
+def contents_are_in_the_body(document: Document) -> Iterator[Outcome]:
+    """Yield the other statements that the contents page lists and the body does not hold, however they are titled."""
+    listed = _listed(document)
+    if listed is None:
         yield Unread("没有读到列有报表的目录，或报表另有文件")
         return
     yield Holds()
-    for line, name in missing:
+    required = {kind for _, kinds in core_tables(document.identity.kind, document.year) for kind in kinds}
+    for line, name, kind in listed:
+        if kind in required:
+            continue
         place = Place("目录", name, line.page, line.box)
         page = f"第{line.page}页" if line.page else "目录"
         message = f"{page}：目录列有“{name}”，正文中没有找到这张表，请补上或改正目录。"
         yield Breach(message=message, places=(place,))
+
+
+def _listed(document: Document) -> list[Entry] | None:
+    """Return the statements that only the contents page names, None where there is no contents page for these tables.
+
+    Titles may be worded otherwise; where most are missing the tables are filed apart.
+    """
+    named = [(line, name, kind_of_title(name)) for line, name in _entries(document)]
+    entries = [(line, name, kind) for line, name, kind in named if kind is not None and kind in STATEMENTS]
+    present = {table.kind for table in document.tables}
+    missing = [entry for entry in entries if present.isdisjoint(_ALIKE.get(entry[2], {entry[2]}))]
+    return missing if entries and 2 * len(missing) <= len(entries) else None
 
 
 def _entries(document: Document) -> Iterator[tuple[Line, str]]:

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from disclosures.checks.document import Document, code_of
 from disclosures.checks.passages import Number, Passage
-from disclosures.checks.printed import Printed
-from disclosures.checks.rule import Comparison, Outcome
+from disclosures.checks.printed import Printed, copy_tolerance
+from disclosures.checks.rule import Breach, Comparison, Outcome
 from disclosures.checks.sums import copied
 from disclosures.checks.topics import printing_of
+from disclosures.codes import parent_code
 from disclosures.extraction.readings import Fact
 from disclosures.extraction.roles import Role
 from disclosures.vocabulary import DisclosureKind, Fund, Nature, Phase, Severity, TableKind
@@ -34,16 +35,34 @@ def prose_repeats_the_tables(document: Document) -> Iterator[Outcome]:
 
 def _told_once(
     document: Document, passage: Passage, number: Number, told: set[tuple[str, Decimal]]
-) -> Iterator[Comparison]:
+) -> Iterator[Outcome]:
     """Yield what a number is compared with; what a paragraph repeats, or says of both sides, is wrong only once."""
     for topic in document.topics_at(number, passage):
         if (topic, number.value) in told:
             continue
         told.add((topic, number.value))
         for compared in _copy(document, passage, number, topic):
-            yield compared
-            if abs(compared.difference) > compared.tolerance:
+            agrees = abs(compared.difference) <= compared.tolerance
+            yield compared if agrees else _of_the_code_above(document, passage, number, topic) or compared
+            if not agrees:
                 return
+
+
+def _of_the_code_above(document: Document, passage: Passage, number: Number, topic: str) -> Breach | None:
+    """Return a doubt about the name alone, where the amount of an item is that of a code above it."""
+    code = parent_code(topic.partition(":")[2]) if topic.startswith("function:") else None
+    while code is not None:
+        for cell in _cells(document, passage, number, f"function:{code}"):
+            if abs(cell.value - number.value) <= copy_tolerance(number.printed, cell):
+                message = (
+                    f"{number.printed.where}：“{number.printed.label}”的{number.printed.shown}是{cell.where}"
+                    f"“{cell.label}”的金额，请核对科目的级次。"
+                )
+                formula = f"{number.printed.shown} = {cell.shown}（{cell.label}）"
+                places = (number.printed.place, cell.place)
+                return Breach(message=message, places=places, formula=formula, severity=Severity.WARNING)
+        code = parent_code(code)
+    return None
 
 
 def _copy(document: Document, passage: Passage, number: Number, topic: str) -> Iterator[Comparison]:

@@ -91,11 +91,12 @@ def _closest(document: Document, truth: str, whole: Fact, lists: Iterator[Facts]
 
 
 def funds_make_up_row(document: Document) -> Iterator[Comparison]:
-    """Yield the total of a row with its columns by fund."""
+    """Yield the total of a row with its columns by fund, unless the row also spends what was carried in."""
+    carried = {(fact.table, fact.row) for fact in document.facts if fact.direction == Direction.BALANCE and fact.amount}
     rows = (fact for fact in document.facts if is_spending(fact) and fact.amount is not None)
     for row in grouped(rows, _spending_row):
         by_fund = {fact.fund: fact for fact in row}
-        if len(by_fund) < len(row) or row[0].row is None:
+        if len(by_fund) < len(row) or row[0].row is None or (row[0].table, row[0].row) in carried:
             continue
         public = tuple(by_fund[fund] for fund in PUBLIC_FUNDS if fund in by_fund)
         others = tuple(by_fund[fund] for fund in OTHER_FUNDS if fund in by_fund)

@@ -40,7 +40,8 @@ def _name(form: tuple[Indicator, ...]) -> str:
     return form[0].project or "整体绩效"
 
 
-def _place(one: Indicator, printed: str = "") -> Place:
+def indicator_place(one: Indicator, printed: str = "") -> Place:
+    """Return where an indicator stands, with its target or what is printed of it."""
     label = one.level3 or one.level2 or one.level1 or "指标"
     return Place(label, printed or (one.target or ""), one.page, one.box)
 
@@ -120,13 +121,14 @@ def scores_stay_within_weights(document: Document) -> Iterator[Outcome]:
         if ZERO <= one.score <= one.weight:
             yield Holds()
             continue
-        message = f"{_where(document, one)}：“{one.level3}”得{one.score}分，分值为{one.weight}分，得分应在0与分值之间。"
+        message = f"{where_indicator(document, one)}：“{one.level3}”得{one.score}分，分值为{one.weight}分，得分应在0与分值之间。"
         formula = f"0 ≤ {one.score} ≤ {one.weight}"
-        place = _place(one, f"分值{one.weight}，得分{one.score}")
+        place = indicator_place(one, f"分值{one.weight}，得分{one.score}")
         yield Breach(message=message, places=(place,), table=one.table, formula=formula)
 
 
-def _where(document: Document, one: Indicator) -> str:
+def where_indicator(document: Document, one: Indicator) -> str:
+    """Return where an indicator stands, for a message."""
     table = document.by_index.get(one.table)
     page = f"第{one.page}页" if one.page else ""
     return f"{page}《{table.title}》" if table and table.title else page or "绩效表"
@@ -150,8 +152,8 @@ def scores_follow_targets(document: Document) -> Iterator[Outcome]:
 def _scored(document: Document, one: Indicator, words: str, severity: Severity | None) -> Breach:
     said = f"指标值{one.target}，完成值{one.actual}，分值{one.weight}，得分{one.score}"
     return Breach(
-        message=f"{_where(document, one)}：“{one.level3}”{words}（{said}），请核对。",
-        places=(_place(one, said),),
+        message=f"{where_indicator(document, one)}：“{one.level3}”{words}（{said}），请核对。",
+        places=(indicator_place(one, said),),
         table=one.table,
         formula=said,
         severity=severity,
@@ -185,8 +187,8 @@ def required_groups_are_there(document: Document) -> Iterator[Outcome]:
             continue
         missing = [group for group in _GROUPS if group not in levels]
         if missing:
-            message = f"{_where(document, form[0])}：“{_name(form)}”没有{'、'.join(missing)}指标，请补充。"
-            yield Breach(message=message, places=(_place(form[0]),), table=form[0].table)
+            message = f"{where_indicator(document, form[0])}：“{_name(form)}”没有{'、'.join(missing)}指标，请补充。"
+            yield Breach(message=message, places=(indicator_place(form[0]),), table=form[0].table)
         else:
             yield Holds()
 
@@ -235,5 +237,5 @@ def indicators_stand_once(document: Document) -> Iterator[Outcome]:
             if first is one or not one.target:
                 yield Holds()
                 continue
-            message = f"{_where(document, one)}：“{_name(form)}”的指标“{one.level3}”重复列了两次，请删去一次。"
-            yield Breach(message=message, places=(_place(first), _place(one)), table=one.table)
+            message = f"{where_indicator(document, one)}：“{_name(form)}”的指标“{one.level3}”重复列了两次，请删去一次。"
+            yield Breach(message=message, places=(indicator_place(first), indicator_place(one)), table=one.table)

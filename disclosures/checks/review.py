@@ -39,7 +39,7 @@ class FundRow:
     score: Printed | None
 
 
-def _fund_rows(document: Document, table: StatementTable) -> list[FundRow]:
+def fund_rows(document: Document, table: StatementTable) -> list[FundRow]:
     """Return the rows of funds that print a rate: what stands round the cell with % is known by its place."""
     rows: list[FundRow] = []
     for grid in table.grids:
@@ -85,7 +85,7 @@ def _cell(label: str, cell: Cell, table: StatementTable, page: int | None, unit:
 def funds_make_up_the_money(document: Document) -> Iterator[Outcome]:
     """Yield 年度资金总额 with its funds, column by column."""
     for table in document.of_kind(*_FORMS):
-        rows = _fund_rows(document, table)
+        rows = fund_rows(document, table)
         wholes = [row for row in rows if _WHOLE.search(row.label)]
         funds = [row for row in rows if not _WHOLE.search(row.label)]
         for whole in wholes[:1]:
@@ -98,7 +98,7 @@ def funds_make_up_the_money(document: Document) -> Iterator[Outcome]:
 def rates_follow_from_amounts(document: Document) -> Iterator[Outcome]:
     """Yield 执行率 with 全年执行数 divided by 全年预算数."""
     for table in document.of_kind(*_FORMS):
-        for row in _fund_rows(document, table):
+        for row in fund_rows(document, table):
             _, budget, spent = row.amounts
             if row.rate is None or budget is None or spent is None or not budget.value:
                 continue
@@ -116,7 +116,7 @@ def rates_follow_from_amounts(document: Document) -> Iterator[Outcome]:
 def fund_scores_follow_from_rates(document: Document) -> Iterator[Outcome]:
     """Yield the score of every fund with its weight times its rate; the whole may be the sum of the funds' scores."""
     for table in document.of_kind(*_FORMS):
-        rows = _fund_rows(document, table)
+        rows = fund_rows(document, table)
         for row in rows:
             if row.weight is None or row.rate is None or row.score is None:
                 continue
@@ -149,9 +149,9 @@ def total_scores_add_up(document: Document) -> Iterator[Outcome]:
         scores = [
             Printed(one.level3 or "指标", one.score or ZERO, ZERO, "分", one.page, one.box, table.index) for one in own
         ]
-        execution = [row.score for row in _fund_rows(document, table) if _carries(row) and row.score]
+        execution = [row.score for row in fund_rows(document, table) if _carries(row) and row.score]
         weights = sum((one.weight or ZERO for one in own), ZERO)
-        carried = sum((row.weight.value for row in _fund_rows(document, table) if _carries(row) and row.weight), ZERO)
+        carried = sum((row.weight.value for row in fund_rows(document, table) if _carries(row) and row.weight), ZERO)
         if weight.value not in (weights, weights + carried):
             yield Unread(f"{document.title(table)}的指标分值合计不等于总分的满分，可能有指标没有读到")
             continue
@@ -249,6 +249,16 @@ def every_project_has_its_form(document: Document) -> Iterator[Outcome]:
         if one.name in formed:
             yield Holds()
             continue
+        if _is_named_in_a_form(document, one.name):
+            yield Unread(f"“{one.name}”的自评表没有读出")
+            continue
         page = f"第{one.page}页" if one.page else "文中"
         message = f"{page}：“{one.name}”没有自评表，其他{len(having)}个项目都有，请补上。"
         yield Breach(message=message, places=(Place(one.name, one.name, one.page, one.box),))
+
+
+def _is_named_in_a_form(document: Document, name: str) -> bool:
+    """Tell whether a form, or a table of no known kind, prints a project's name: its form may be there unread."""
+    tables = document.of_kind(TableKind.REVIEW_PROJECT, TableKind.OTHER)
+    rows = (row for table in tables for grid in table.grids for row in grid.rows)
+    return any(name in compact(cell.text) for row in rows for cell in row)

@@ -115,14 +115,7 @@ def _by_topic(document: Document, passage: Passage) -> dict[str, Printed]:
 
 def lists_make_up_what_they_itemise(document: Document) -> Iterator[Outcome]:
     """Yield the numbered lists whose amounts add up to another amount than the one that introduces them."""
-    for passage in document.passages:
-        marked = _ITEMISED.search(passage.text)
-        if marked is None:
-            continue
-        before = [one for one in passage.numbers if one.offset < marked.start() and one.is_money]
-        items = _items(passage, marked.end())
-        if not before or len(items) < 2:
-            continue
+    for before, items in _itemised(document):
         introduced = before[-1].printed
         parts = tuple(one.printed for one in items)
         compared = summed("应等于所列明细之和", introduced, parts)
@@ -136,6 +129,23 @@ def lists_make_up_what_they_itemise(document: Document) -> Iterator[Outcome]:
             yield Breach(message=message, places=places, formula=f"{added(parts)} = {other.printed.shown}")
         else:
             yield compared
+
+
+def itemised_lists(document: Document) -> Iterator[tuple[Number, list[Number]]]:
+    """Yield every numbered list with the amount that introduces it."""
+    return ((before[-1], items) for before, items in _itemised(document))
+
+
+def _itemised(document: Document) -> Iterator[tuple[list[Number], list[Number]]]:
+    """Yield the amounts before a numbered list, and those of the list."""
+    for passage in document.passages:
+        marked = _ITEMISED.search(passage.text)
+        if marked is None:
+            continue
+        before = [one for one in passage.numbers if one.offset < marked.start() and one.is_money]
+        items = _items(passage, marked.end())
+        if before and len(items) > 1:
+            yield before, items
 
 
 def _items(passage: Passage, start: int) -> list[Number]:

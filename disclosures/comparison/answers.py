@@ -2,45 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import Any, NamedTuple
 
-from disclosures.comparison.dimensions import TOTAL, Dimension, Source
-from disclosures.comparison.figures import Figures, Place, Printed, sources_of
+from disclosures.codes import name_of
+from disclosures.comparison.dimensions import LISTED, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension, Source
+from disclosures.comparison.figures import FIGURES_OF, OPEN_DIMENSIONS, Dimensions, Figures, Question, sources_of
+from disclosures.comparison.filed import FiguresOf, Place
 from disclosures.comparison.headline import HEADLINES
-from disclosures.comparison.rows import key_of
+from disclosures.comparison.result import Cell, CellState
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import BUDGET_STAGES, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
-    """What one unit printed for one year and stage, by row; ``source`` answered for the whole column."""
+    """What one unit printed for one year and stage, by row; ``source`` answered for the whole column.
 
-    cells: Mapping[str, Printed]
+    ``headings`` are those of codes that no list knows; ``has_decimals`` tells whether any figure is finer than whole.
+    """
+
     source: Source | None
+    cells: dict[str, Cell] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    has_decimals: bool = False
+
+    def take(self, stand: Stand, row: Sequence[Any]) -> None:
+        """Take a printed amount for a row.
+
+        Where a table repeats a row, the first with a number stands for it; a better source outdoes a worse one.
+        """
+        key, rank, is_named = stand
+        line_item, table, _revision, _year, _phase, heading, page, printed, fen, correction, corrected_fen = row[:11]
+        if correction is not None:
+            fen = corrected_fen
+        if (taken := self.cells.get(key)) is not None:
+            if fen is None or (taken.amount is not None and rank >= self.ranks.get(key, 0)):
+                return
+            self.ranks.pop(key, None)
+        if rank:
+            self.ranks[key] = rank
+        if not is_named:
+            self.headings[key] = heading
+        if not self.has_decimals and "." in printed:
+            self.has_decimals = True
+        amount = None if fen is None else Decimal(fen) * FEN
+        state = BLANK if fen is None else PRINTED
+        self.cells[key] = Cell(state, amount, amount, "", line_item, page, table, (line_item,), correction is not None)
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether any row has a number."""
+        return any(cell.amount is not None for cell in self.cells.values())
+
+
+class Stand(NamedTuple):
+    """A row that a printed amount stands in, how good its source is there (0 is the best), and if the row is named."""
+
+    key: str
+    rank: int
+    is_named: bool
 
 
 Answers = Mapping[Place, Answer]
+Standing = Callable[[Dimensions], Iterable[Stand]]
+CODES = ("function", "economic")
+FEN = Decimal("0.01")
+PRINTED, BLANK = CellState.PRINTED, CellState.BLANK
 
 
 def answers_of(selection: Selection, figures: Figures) -> Answers:
-    """Return every column's answer, those of the years before and of other stages among them."""
-    return {place: _answer(selection, cells) for place, cells in figures.printed.items()}
+    """Return every column's answer, those of the years before and of other stages among them.
+
+    One source after another is asked, each only for the columns that those before it left open; headlines each have
+    sources of their own and are asked for at once.
+    """
+    if selection.dimension == Dimension.HEADLINE:
+        return _headlines(selection, figures)
+    standing = partial(_as_row, selection.dimension)
+    tables = {one.revision: one.tables for one in figures.filed.values()}
+    found: dict[Place, Answer] = {}
+    for source in sources_of(selection):
+        waiting = [
+            key
+            for key, place in figures.places.items()
+            if place not in found and source.table in tables[key[0]]
+        ]
+        if waiting:
+            asked = _asked(Question.of(source), figures, waiting, standing)
+            found |= {place: answer for place, answer in asked.items() if answer.has_figures}
+    return found
 
 
-def cell_at(answers: Answers, place: Place, key: str) -> Printed | None:
+def _headlines(selection: Selection, figures: Figures) -> Answers:
+    """Return the headlines that are numbers; none of their sources answers for a whole column."""
+    asked = _asked(Question.of(*sources_of(selection)), figures, figures.places, _as_headline)
+    for answer in asked.values():
+        answer.source = None
+        answer.cells = {key: cell for key, cell in answer.cells.items() if cell.amount is not None}
+    return asked
+
+
+def cell_at(answers: Answers, place: Place, key: str) -> Cell | None:
     """Return what a place printed in a row."""
     answer = answers.get(place)
     return answer.cells.get(key) if answer else None
 
 
-def total_of(answers: Answers, place: Place) -> Printed | None:
+def total_of(answers: Answers, place: Place) -> Cell | None:
     """Return the total of a place's column."""
     return cell_at(answers, place, TOTAL)
 
 
-def budget_of(answers: Answers, place: Place, key: str) -> Printed | None:
+def budget_of(answers: Answers, place: Place, key: str) -> Cell | None:
     """Return the budget that an outturn is measured by; nothing for a stage that is a budget itself."""
     if place.stage != Stage.OUTTURN:
         return None
@@ -48,32 +126,45 @@ def budget_of(answers: Answers, place: Place, key: str) -> Printed | None:
     return next((cell for cell in found if cell is not None and cell.amount is not None), None)
 
 
-def _answer(selection: Selection, cells: Sequence[Printed]) -> Answer:
-    """Choose the source of a column; headlines each have sources of their own."""
-    if selection.dimension == Dimension.HEADLINE:
-        found = {one.headline.value: _first(cells, one.sources) for one in HEADLINES}
-        return Answer({key: cell for key, cell in found.items() if cell is not None}, None)
-    for source in sources_of(selection):
-        standing = [cell for cell in cells if cell.answers(source)]
-        if any(cell.amount is not None for cell in standing):
-            return Answer(_by_row(selection.dimension, standing), source)
-    return Answer({}, None)
+def _asked(
+    question: Question, figures: Figures, places: Iterable[FiguresOf], standing: Standing
+) -> dict[Place, Answer]:
+    """Ask a question and lay what it brings out by column and row."""
+    answers = {key: Answer(question.sources[0]) for key in places}
+    known: dict[tuple[str, ...], Sequence[Stand]] = {}
+    for row in question.rows(figures, answers):
+        said = row[OPEN_DIMENSIONS:]
+        stands = known.get(said)
+        if stands is None:
+            stands = known[said] = tuple(standing(question.dimensions(said)))
+        answer = answers.get(row[FIGURES_OF])
+        if answer is None:
+            continue
+        for stand in stands:
+            answer.take(stand, row)
+    return {figures.places[key]: answer for key, answer in answers.items()}
 
 
-def _first(cells: Sequence[Printed], sources: Iterable[Source]) -> Printed | None:
-    """Return the first cell of the first source that prints a number."""
-    for source in sources:
-        for cell in cells:
-            if cell.amount is not None and cell.answers(source):
-                return cell
-    return None
+def key_of(dimension: Dimension, place: Dimensions) -> str:
+    """Return the row that a printed amount belongs to: its code, its item, ``total``, or nothing."""
+    key: str = getattr(place, ROW_FIELDS[dimension])
+    if dimension == Dimension.NATURE and key:
+        return key
+    if place.item in TOTAL_ITEMS[dimension] and not place.function and not place.economic:
+        return TOTAL
+    if dimension in LISTED and key not in LISTED[dimension]:
+        return ""
+    return key
 
 
-def _by_row(dimension: Dimension, cells: Iterable[Printed]) -> dict[str, Printed]:
-    """Return the cells by row; where a table repeats a row, the first with a number stands for it."""
-    found: dict[str, Printed] = {}
-    for cell in cells:
-        key = key_of(dimension, cell)
-        if key and (key not in found or found[key].amount is None):
-            found[key] = cell
-    return found
+def _as_row(dimension: Dimension, dimensions: Dimensions) -> Iterator[Stand]:
+    if key := key_of(dimension, dimensions):
+        yield Stand(key, 0, ROW_FIELDS[dimension] not in CODES or key == TOTAL or name_of(key) is not None)
+
+
+def _as_headline(dimensions: Dimensions) -> Iterator[Stand]:
+    """A headline is taken from the first of its sources that prints a number."""
+    for one in HEADLINES:
+        ranks = (rank for rank, source in enumerate(one.sources) if dimensions.answer(source))
+        if (best := next(ranks, None)) is not None:
+            yield Stand(one.headline.value, best, True)

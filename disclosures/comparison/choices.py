@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import PRINTED
-from disclosures.models import Revision, Unit
+from disclosures.models import FiscalYear, Revision, Unit
 
 # Every unit is offered up to this number; beyond it, searching narrows them down.
 OFFERED_UNITS = 100
@@ -45,10 +44,11 @@ def offer(selection: Selection, words: str = "") -> Choices:
     listed = list(others[: OFFERED_UNITS + 1])
     units = [chosen[key] for key in selection.units if key in chosen] + listed[:OFFERED_UNITS]
     years: dict[int, list[int]] = {}
-    for unit, year in Revision.objects.published().of_kind(*kinds).units_and_years():
+    published = Revision.objects.published().of_kind(*kinds)
+    for unit, year in published.for_units(units).units_and_years():
         years.setdefault(unit, []).append(year)
     return Choices(
         units=[UnitChoice(unit, tuple(years.get(unit.pk, ())), unit.pk in chosen) for unit in units],
-        years=sorted({*chain.from_iterable(years.values()), *selection.years}, reverse=True),
+        years=sorted({*FiscalYear.objects.published(*kinds), *selection.years}, reverse=True),
         more_units=len(listed) > OFFERED_UNITS,
     )

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from disclosures.amounts import MoneyUnit
 from disclosures.comparison.answers import Answer, Answers
-from disclosures.comparison.figures import Figures, Place, sources_of
+from disclosures.comparison.dimensions import TOTAL, Dimension, Source
+from disclosures.comparison.figures import Figures, sources_of
+from disclosures.comparison.filed import Place
 from disclosures.comparison.selection import Selection
 from disclosures.vocabulary import Fund, Scope
 
@@ -21,22 +23,23 @@ def notes_on(
 ) -> Mapping[Place, list[str]]:
     """Return by column what sets it apart from the others, in words; a column like the others has no note."""
     scopes = {figures.filed[place.filing].scope for place in places if place.filing in figures.filed} - {""}
+    first = sources_of(selection)[0]
     return {
         place: [
-            *_table_note(selection, answers.get(place)),
+            *_table_note(first, answers.get(place)),
             *_scope_note(place, figures, scopes),
             *_parent_note(place, figures),
             *_precision_note(place, figures, answers.get(place)),
-            *_classification_note(place, places, answers.get(place)),
+            *_classification_note(selection, place, answers.get(place)),
         ]
         for place in places
         if place.filing in figures.filed
     }
 
 
-def _table_note(selection: Selection, answer: Answer | None) -> Iterator[str]:
+def _table_note(first: Source, answer: Answer | None) -> Iterator[str]:
     """The preferred table needs no word; another one covers other money."""
-    if answer and answer.source and answer.source != sources_of(selection)[0]:
+    if answer and answer.source and answer.source != first:
         funds = [Fund(fund).label for fund in answer.source.where.get("fund", ())]
         yield _("取自《%(table)s》（%(fund)s）") % {
             "table": answer.source.table.label,
@@ -66,13 +69,13 @@ def _precision_note(place: Place, figures: Figures, answer: Answer | None) -> It
     table = figures.filed[place.filing].tables.get(answer.source.table)
     unit = MoneyUnit.named(table.money_unit) if table else None
     coarse = unit is not None and unit.value >= MoneyUnit.TEN_THOUSAND.value
-    if coarse and all("." not in cell.text for cell in answer.cells.values()):
+    if coarse and not answer.has_decimals:
         yield _("原表只精确到%(unit)s，尾数差异属四舍五入") % {"unit": unit.label if unit else ""}
 
 
-def _classification_note(place: Place, places: Sequence[Place], answer: Answer | None) -> Iterator[str]:
+def _classification_note(selection: Selection, place: Place, answer: Answer | None) -> Iterator[str]:
     """Codes keep their number over the reform, but not always their content."""
-    if answer is None or not any(cell.function for cell in answer.cells.values()):
+    if selection.dimension != Dimension.FUNCTIONAL or answer is None or not answer.cells.keys() - {TOTAL}:
         return
-    if place.year < RECLASSIFIED and any(other.year >= RECLASSIFIED for other in places):
+    if place.year < RECLASSIFIED <= max(selection.years):
         yield _("2019年起功能分类科目有调整，同一编码前后内容可能不同")

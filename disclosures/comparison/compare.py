@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosures.comparison.answers import Answers, answers_of, budget_of, cell_at, total_of
 from disclosures.comparison.comparability import notes_on
 from disclosures.comparison.dimensions import Dimension, Source
-from disclosures.comparison.figures import Figures, Filed, Place, Printed, fetch, sources_of
+from disclosures.comparison.figures import Figures, fetch, sources_of
+from disclosures.comparison.filed import Filed, Place
 from disclosures.comparison.headline import HEADLINES
-from disclosures.comparison.measures import COUNTED, DEFINITIONS, Inputs, measured
+from disclosures.comparison.measures import COUNTED, DEFINITIONS, Inputs, Measure, measured
 from disclosures.comparison.pinned import Pins
 from disclosures.comparison.result import Cell, CellState, Column, Comparison, Row
 from disclosures.comparison.rows import lay_out
@@ -26,6 +28,23 @@ class _Asked:
     figures: Figures
     answers: Answers
     places: Sequence[Place]
+    columns: Sequence[tuple[Place, Filed | None, Mapping[str, Cell]]]
+
+    @classmethod
+    def of(cls, selection: Selection, figures: Figures, answers: Answers) -> _Asked:
+        """Lay out the columns; each stands beside what was filed for it and what that prints."""
+        places = [
+            Place(unit, year, stage)
+            for unit in selection.units
+            if unit in figures.units
+            for year in selection.years
+            for stage in selection.stages
+        ]
+        columns = [
+            (place, figures.filed.get(place.filing), answers[place].cells if place in answers else {})
+            for place in places
+        ]
+        return cls(selection=selection, figures=figures, answers=answers, places=places, columns=columns)
 
 
 def compare(selection: Selection, pins: Pins | None = None) -> Comparison:
@@ -34,16 +53,9 @@ def compare(selection: Selection, pins: Pins | None = None) -> Comparison:
     It is taken from what is published now, or from the revisions it was pinned to.
     """
     figures = fetch(selection, pins)
-    places = [
-        Place(unit, year, stage)
-        for unit in selection.units
-        if unit in figures.units
-        for year in selection.years
-        for stage in selection.stages
-    ]
     answers = answers_of(selection, figures)
-    shown = [answers[place].cells for place in places if place in answers and place.filing in figures.filed]
-    asked = _Asked(selection=selection, figures=figures, answers=answers, places=places)
+    asked = _Asked.of(selection, figures, answers)
+    shown = [answers[place] for place, filed, _cells in asked.columns if filed and place in answers]
     rows = lay_out(selection, shown)
     return Comparison(
         selection=selection,
@@ -52,6 +64,9 @@ def compare(selection: Selection, pins: Pins | None = None) -> Comparison:
         revisions=frozenset(one.revision for one in figures.filed.values()),
         cells={(row.key, number): cell for row in rows for number, cell in enumerate(_line(asked, row))},
     )
+
+
+NOT_DISCLOSED = Cell(CellState.NOT_DISCLOSED)
 
 
 def _columns(asked: _Asked) -> tuple[Column, ...]:
@@ -73,10 +88,19 @@ def _column(figures: Figures, place: Place, notes: Iterable[str]) -> Column:
     )
 
 
-def _line(asked: _Asked, row: Row) -> list[Cell]:
-    """Return a row's cells; peers are gathered once for the row."""
-    peers = _peers(asked, row.key) if "peers" in DEFINITIONS[asked.selection.measure].uses else {}
-    return [_cell(asked, row.key, place, peers) for place in asked.places]
+def _line(asked: _Asked, row: Row) -> Iterator[Cell]:
+    """Yield a row's cells; an amount is its own measure, others are computed from it."""
+    measure = asked.selection.measure
+    peers = _peers(asked, row.key) if "peers" in DEFINITIONS[measure].uses else {}
+    for place, filed, printed in asked.columns:
+        if filed is None:
+            yield NOT_DISCLOSED
+        elif (cell := printed.get(row.key)) is None:
+            yield Cell(_absence(asked.selection, row.key, filed))
+        elif measure == Measure.AMOUNT:
+            yield cell
+        else:
+            yield _measured(asked, row.key, place, filed, cell, peers.get(place[1:], ()))
 
 
 Peers = Mapping[tuple[int, str], tuple[Decimal, ...]]
@@ -84,51 +108,41 @@ Peers = Mapping[tuple[int, str], tuple[Decimal, ...]]
 
 def _peers(asked: _Asked, key: str) -> Peers:
     """Return the amounts of all units by year and stage."""
-    found: dict[tuple[int, str], tuple[Decimal, ...]] = {}
-    for place in asked.places:
-        cell = cell_at(asked.answers, place, key) if place.filing in asked.figures.filed else None
+    found: dict[tuple[int, str], list[Decimal]] = defaultdict(list)
+    for place, filed, printed in asked.columns:
+        cell = printed.get(key) if filed else None
         if cell is not None and cell.amount is not None:
-            found[place.year, place.stage] = (*found.get((place.year, place.stage), ()), cell.amount)
-    return found
+            found[place.year, place.stage].append(cell.amount)
+    return {at: tuple(amounts) for at, amounts in found.items()}
 
 
-def _cell(asked: _Asked, key: str, place: Place, peers: Peers) -> Cell:
-    filed = asked.figures.filed.get(place.filing)
-    if filed is None:
-        return Cell(state=CellState.NOT_DISCLOSED)
-    printed = cell_at(asked.answers, place, key)
-    if printed is None:
-        return Cell(state=_absence(asked.selection, key, filed))
+def _measured(
+    asked: _Asked, key: str, place: Place, filed: Filed, printed: Cell, peers: tuple[Decimal, ...]
+) -> Cell:
+    """Return a printed cell with its measured value and all line items that this is computed from."""
     used = _used(asked, key, place, printed)
     counts = {name: asked.figures.counts.get((filed.revision, topic)) for name, topic in COUNTED.items()}
     amounts = {name: cell.amount for name, cell in used.items()}
-    value = measured(
-        asked.selection.measure,
-        Inputs(**amounts, people=counts["people"], vehicles=counts["vehicles"], peers=peers.get(place[1:], ())),
-    )
-    return Cell(
-        state=CellState.BLANK if printed.amount is None else CellState.PRINTED,
-        amount=printed.amount,
+    inputs = Inputs(**amounts, people=counts["people"], vehicles=counts["vehicles"], peers=peers)
+    value = measured(asked.selection.measure, inputs)
+    return printed._replace(
         value=value.number,
         reason=value.reason,
-        line_item=printed.id,
-        page=printed.page,
-        table=printed.table,
-        sources=tuple(cell.id for cell in used.values()),
+        sources=tuple(source for cell in used.values() for source in cell.sources),
         corrected=any(cell.corrected for cell in used.values()),
     )
 
 
-def _used(asked: _Asked, key: str, place: Place, printed: Printed) -> dict[str, Printed]:
+def _used(asked: _Asked, key: str, place: Place, printed: Cell) -> dict[str, Cell]:
     """Return the printed figures that the measure takes, by the names of ``Inputs``, in the formula's order."""
-    found = {
-        "amount": printed,
-        "total": total_of(asked.answers, place),
-        "before": cell_at(asked.answers, place._replace(year=place.year - 1), key),
-        "budget": budget_of(asked.answers, place, key),
+    found: Mapping[str, Callable[[], Cell | None]] = {
+        "amount": lambda: printed,
+        "total": lambda: total_of(asked.answers, place),
+        "before": lambda: cell_at(asked.answers, place._replace(year=place.year - 1), key),
+        "budget": lambda: budget_of(asked.answers, place, key),
     }
-    uses = DEFINITIONS[asked.selection.measure].uses
-    return {name: cell for name in uses if (cell := found.get(name)) is not None}
+    uses = (name for name in DEFINITIONS[asked.selection.measure].uses if name in found)
+    return {name: cell for name in uses if (cell := found[name]()) is not None}
 
 
 def _absence(selection: Selection, key: str, filed: Filed) -> CellState:

@@ -1,109 +1,53 @@
-"""Ask the database for the figures a selection needs: at most seven queries, however many units and years."""
+"""Ask the database for the figures a selection needs: a bounded number of queries, however many units and years."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from disclosures.amounts import from_fen
 from disclosures.comparison.dimensions import Dimension, Source, sources_for
+from disclosures.comparison.filed import FiguresOf, Filed, Filing, Place, filed_by, suppliers
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.measures import COUNTED, DEFINITIONS
 from disclosures.comparison.pinned import Pins
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import BUDGET_STAGES, PRINTED, Stage
-from disclosures.models import Correction, Figure, Finding, LineItem, Revision, StatementTable, Unit
-from disclosures.models.filings import RevisionQuerySet
-from disclosures.vocabulary import DisclosureKind
-
-DIMENSION_FIELDS = ("direction", "fund", "nature", "function", "economic", "item")
+from disclosures.models import Figure, LineItem, Unit
 
 
-class Printed(NamedTuple):
-    """One cell of a statement, as far as comparing needs it; ``amount`` in yuan, None where blank.
+class Dimensions(NamedTuple):
+    """Where a printed amount stands: what sources name and rows are keyed by."""
 
-    Where a person corrected the amount, it is theirs; ``text`` is what was printed. (A named tuple, because a
-    comparison makes many thousands of them.)
-    """
+    table_kind: str = ""
+    direction: str = ""
+    fund: str = ""
+    nature: str = ""
+    function: str = ""
+    economic: str = ""
+    item: str = ""
 
-    id: int
-    table: int
-    table_kind: str
-    revision: int
-    fiscal_year: int
-    direction: str
-    fund: str
-    nature: str
-    function: str
-    economic: str
-    item: str
-    heading: str
-    page: int | None
-    text: str
-    amount: Decimal | None
-    corrected: bool
-
-    def answers(self, source: Source) -> bool:
-        """Tell whether this cell stands in a place that a source describes."""
+    def answer(self, source: Source) -> bool:
+        """Tell whether this is a place that a source describes."""
         return self.table_kind == source.table and all(
             getattr(self, name) in values for name, values in source.where.items()
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TableState:
-    """Whether the tables of one kind were declared empty, held something unread, and in what unit they print."""
-
-    declared_empty: bool
-    unread: bool
-    money_unit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
-    """The published revision of one unit's year and kind, and its tables of the kinds asked for."""
-
-    disclosure: int
-    revision: int
-    scope: str
-    tables: Mapping[str, TableState]
-
-
-class Filing(NamedTuple):
-    """What a unit files once a year."""
-
-    unit: int
-    year: int
-    kind: DisclosureKind
-
-
-class Place(NamedTuple):
-    """One column: a unit's year at one stage."""
-
-    unit: int
-    year: int
-    stage: Stage
-
-    @property
-    def filing(self) -> Filing:
-        """Return the filing in which the stage is printed."""
-        return Filing(self.unit, self.year, PRINTED[self.stage].kind)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All that a selection needs: what its units printed, and what they filed.
+    """What a selection's units filed, where each revision's figures belong, and how their amounts are asked for.
 
-    ``printed`` is keyed by the year the figures are *of*. ``counts`` holds the numbers of people and vehicles.
+    ``places`` is keyed by revision, year and phase. ``counts`` holds the numbers of people and vehicles.
     """
 
     units: Mapping[int, Unit]
     filed: Mapping[Filing, Filed]
-    printed: Mapping[Place, Sequence[Printed]]
+    places: Mapping[FiguresOf, Place]
     counts: Mapping[tuple[int, str], Decimal]
+    corrected_at: datetime | None = None
 
 
 def sources_of(selection: Selection) -> tuple[Source, ...]:
@@ -120,7 +64,7 @@ def needed_stages(selection: Selection) -> tuple[Stage, ...]:
 
 
 def fetch(selection: Selection, pins: Pins | None = None) -> Figures:
-    """Fetch the figures of a selection's years, and of the years before where changes are asked for.
+    """Fetch what was filed for a selection's years, and for the years before where changes are asked for.
 
     What is published now is asked, or the revisions that a comparison was pinned to.
     Figures of the year before may come from the disclosure of that year or, where it is not published, from the
@@ -130,107 +74,73 @@ def fetch(selection: Selection, pins: Pins | None = None) -> Figures:
     earlier = {year - 1 for year in selection.years} if "before" in wanted else set()
     years = sorted({*selection.years, *earlier})
     stages = needed_stages(selection)
-    known = Revision.objects.pinned(pins.revisions) if pins else Revision.objects.published()
-    revisions = _revisions(known, selection, years, {PRINTED[stage].kind for stage in stages})
     tables = {source.table for source in sources_of(selection)}
-    filed = _filed(revisions, tables)
-    by_revision = _printed([one.revision for one in filed.values()], tables, years, pins)
+    filed = filed_by(selection, years, stages, tables, pins)
     return Figures(
         units=Unit.objects.select_related("supervising_department").in_bulk(selection.units),
         filed=filed,
-        printed=_placed(filed, by_revision, stages),
+        places=suppliers(filed, stages, with_years_before="before" in wanted),
         counts=_counts(filed.values(), wanted),
+        corrected_at=pins.at if pins else None,
     )
 
 
-# Cells by revision, by the year they are of, and by phase.
-ByRevision = Mapping[tuple[int, int, str], Sequence[Printed]]
+# What a row starts with; the dimensions that its sources leave open follow.
+ROW = (
+    *("id", "table_id", "revision_id", "fiscal_year", "phase", "heading", "page", "printed", "amount_fen"),
+    *("correction__id", "correction__value_fen"),
+)
+FIGURES_OF = slice(2, 5)
+OPEN_DIMENSIONS = len(ROW)
 
 
-def _placed(
-    filed: Mapping[Filing, Filed], by_revision: ByRevision, stages: Sequence[Stage]
-) -> dict[Place, Sequence[Printed]]:
-    """Lay the cells out by unit, year and stage; a prior-year column fills in for a year that was not filed."""
-    placed: dict[Place, Sequence[Printed]] = {}
-    for filing, one in filed.items():
-        for stage in stages:
-            kind, phase = PRINTED[stage].kind, PRINTED[stage].phase
-            if filing.kind != kind:
-                continue
-            if own := by_revision.get((one.revision, filing.year, phase)):
-                placed[Place(filing.unit, filing.year, stage)] = own
-            before = by_revision.get((one.revision, filing.year - 1, phase))
-            if before and Filing(filing.unit, filing.year - 1, kind) not in filed:
-                placed[Place(filing.unit, filing.year - 1, stage)] = before
-    return placed
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One query: the sources it asks, and the dimensions they leave open, which come with each row."""
 
+    sources: Sequence[Source]
+    fixed: Mapping[str, str]
+    open: Sequence[str]
 
-def _revisions(
-    known: RevisionQuerySet, selection: Selection, years: Sequence[int], kinds: Iterable[DisclosureKind]
-) -> list[Revision]:
-    """Return one revision for each filing; a department's own before a unit's alone."""
-    found = (
-        known.of_kind(*kinds)
-        .for_units(selection.units)
-        .for_years(years)
-        .select_related("disclosure")
-        .order_by("disclosure__scope", "id")
-    )
-    if selection.scope:
-        found = found.of_scope(selection.scope)
-    chosen: dict[Filing, Revision] = {}
-    for revision in found:
-        chosen.setdefault(_filing(revision), revision)
-    return list(chosen.values())
+    @classmethod
+    def of(cls, *sources: Source) -> Question:
+        """Return the question that asks some sources at once."""
+        shared = {name: {value for source in sources for value in _values(source, name)} for name in _NAMES}
+        fixed = {name: next(iter(values)) for name, values in shared.items() if len(values) == 1 and "*" not in values}
+        return cls(sources, fixed, [name for name in _NAMES if name not in fixed])
 
+    def dimensions(self, said: Sequence[str]) -> Dimensions:
+        """Return the whole dimensions of a row from those it came with."""
+        return Dimensions(**self.fixed, **dict(zip(self.open, said, strict=True)))
 
-def _filing(revision: Revision) -> Filing:
-    one = revision.disclosure
-    return Filing(one.unit_id, one.fiscal_year_id, DisclosureKind(one.kind))
+    def rows(self, figures: Figures, places: Iterable[FiguresOf]) -> Iterator[tuple[Any, ...]]:
+        """Yield what some revisions print in the sources, in the order of the tables.
 
-
-def _filed(revisions: Sequence[Revision], kinds: Iterable[str]) -> dict[Filing, Filed]:
-    tables = StatementTable.objects.of_revisions(revisions).of_kinds(*kinds)
-    found = list(tables.values_list("id", "revision_id", "kind", "declared_empty", "money_unit"))
-    unread = Finding.objects.unread_tables([table for table, *_ in found])
-    states: dict[int, dict[str, TableState]] = defaultdict(dict)
-    for table, revision, kind, declared_empty, money_unit in found:
-        before = states[revision].get(kind, TableState(True, False, money_unit))
-        states[revision][kind] = TableState(
-            before.declared_empty and declared_empty, before.unread or table in unread, before.money_unit
+        Units, years and kinds are named as well as revisions: they are what the index and a partitioned table are
+        keyed by.
+        """
+        wanted = {key: figures.places[key] for key in places}
+        conditions = {name: {value for one in self.sources for value in _values(one, name)} for name in _NAMES}
+        return (
+            LineItem.objects.for_units({place.unit for place in wanted.values()})
+            .for_years({year for _revision, year, _phase in wanted})
+            .of_kinds({PRINTED[place.stage].kind for place in wanted.values()})
+            .of_revisions({revision for revision, _year, _phase in wanted})
+            .in_phases({phase for _revision, _year, phase in wanted})
+            .where({name: values for name, values in conditions.items() if "*" not in values})
+            .as_corrected(figures.corrected_at)
+            .order_by("table_id", "row", "column_number", "id")
+            .values_list(*ROW, *self.open)
+            .iterator(chunk_size=2000)
         )
-    return {
-        _filing(revision): Filed(
-            disclosure=revision.disclosure_id,
-            revision=revision.pk,
-            scope=revision.disclosure.scope,
-            tables=states[revision.pk],
-        )
-        for revision in revisions
-    }
 
 
-_PLACE = ("id", "table_id", "table_kind", "revision_id", "fiscal_year")
-_CELL = ("heading", "page", "printed", "amount_fen", "phase")
+_NAMES = Dimensions._fields
 
 
-def _printed(revisions: Sequence[int], kinds: Iterable[str], years: Sequence[int], pins: Pins | None) -> ByRevision:
-    """Return the cells in the order of the tables."""
-    rows = (
-        LineItem.objects.of_revisions(revisions)
-        .in_tables(*kinds)
-        .for_years(years)
-        .order_by("table_id", "row", "column_number", "id")
-        .values_list(*_PLACE, *DIMENSION_FIELDS, *_CELL)
-    )
-    standing = Correction.objects.standing_at(pins.at) if pins else Correction.objects.standing()
-    corrected = standing.of_revisions(revisions).amounts()
-    cells: dict[tuple[int, int, str], list[Printed]] = defaultdict(list)
-    for *values, fen, phase in rows:
-        amount = from_fen(corrected.get(values[0], fen))
-        cell = Printed._make((*values, amount, values[0] in corrected))
-        cells[cell.revision, cell.fiscal_year, phase].append(cell)
-    return cells
+def _values(source: Source, name: str) -> tuple[str, ...]:
+    """Return the values that a source allows a dimension; a star where it allows any."""
+    return (source.table,) if name == "table_kind" else source.where.get(name, ("*",))
 
 
 def _counts(filed: Iterable[Filed], wanted: Iterable[str]) -> dict[tuple[int, str], Decimal]:

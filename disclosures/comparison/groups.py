@@ -29,17 +29,14 @@ class Group:
 
 def groups(selection: Selection) -> Sequence[Group]:
     """Return the groups that have units with something published."""
-    known = _publishing(selection).select_related("supervising_department")
-    departments = {unit.supervising_department for unit in known if unit.supervising_department}
+    places = _publishing(selection).places()
+    departments = sorted({(name, key) for key, name, _region, _type in places if key})
     like = [Group("like:", _("与第一个单位职能、规模相近的单位"))] if selection.is_complete else []
     return [
         *like,
-        *(
-            Group(f"department:{one.pk}", _("%(name)s所属") % {"name": one.name})
-            for one in sorted(departments, key=str)
-        ),
-        *(Group(f"region:{region}", region) for region in sorted({unit.region for unit in known} - {""})),
-        *(Group(f"type:{kind}", str(Unit.Type(kind).label)) for kind in sorted({unit.type for unit in known} - {""})),
+        *(Group(f"department:{key}", _("%(name)s所属") % {"name": name}) for name, key in departments),
+        *(Group(f"region:{region}", region) for region in sorted({place[2] for place in places} - {""})),
+        *(Group(f"type:{kind}", str(Unit.Type(kind).label)) for kind in sorted({place[3] for place in places} - {""})),
     ]
 
 

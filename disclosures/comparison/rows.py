@@ -11,33 +11,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.codes import comparable, name_of, parent_code
-from disclosures.comparison.dimensions import LISTED, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension
-from disclosures.comparison.figures import Printed
+from disclosures.comparison.answers import Answer
+from disclosures.comparison.dimensions import LISTED, TOTAL, Dimension
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.result import Row
 from disclosures.comparison.selection import Order, Selection
 
 
-def key_of(dimension: Dimension, cell: Printed) -> str:
-    """Return the row that a cell belongs to: its code, its item, ``total``, or nothing."""
-    key: str = getattr(cell, ROW_FIELDS[dimension])
-    if dimension == Dimension.NATURE and key:
-        return key
-    if cell.item in TOTAL_ITEMS[dimension] and not cell.function and not cell.economic:
-        return TOTAL
-    if dimension in LISTED and key not in LISTED[dimension]:
-        return ""
-    return key
-
-
-def lay_out(selection: Selection, answers: Sequence[Mapping[str, Printed]]) -> tuple[Row, ...]:
+def lay_out(selection: Selection, answers: Sequence[Answer]) -> tuple[Row, ...]:
     """Return the rows that any column has figures for, those the selection keeps, in its order."""
     rows = _headlines(answers) if selection.dimension == Dimension.HEADLINE else _of_dimension(selection, answers)
     return tuple(_ordered(_kept(rows, selection.only), answers, selection.order))
 
 
-def _of_dimension(selection: Selection, answers: Sequence[Mapping[str, Printed]]) -> list[Row]:
-    present = {key for answer in answers for key in answer}
+def _of_dimension(selection: Selection, answers: Sequence[Answer]) -> list[Row]:
+    present = {key for answer in answers for key in answer.cells}
     total = [Row(key=TOTAL, label=_("合计"), is_total=True)] if TOTAL in present else []
     if selection.dimension in LISTED:
         return [*total, *_items(LISTED[selection.dimension], present)]
@@ -55,7 +43,7 @@ def _kept(rows: Sequence[Row], only: str) -> list[Row]:
     return [row if row.parent in keys else replace(row, parent=None) for row in kept]
 
 
-def _ordered(rows: Sequence[Row], answers: Sequence[Mapping[str, Printed]], order: Order) -> list[Row]:
+def _ordered(rows: Sequence[Row], answers: Sequence[Answer], order: Order) -> list[Row]:
     """Order rows among their siblings by their largest amount; children stay below their parents."""
     if order == Order.LISTED:
         return list(rows)
@@ -67,9 +55,9 @@ def _ordered(rows: Sequence[Row], answers: Sequence[Mapping[str, Printed]], orde
     return list(_descend(children, None))
 
 
-def _weight(row: Row, answers: Sequence[Mapping[str, Printed]], order: Order) -> tuple[bool, bool, Decimal]:
+def _weight(row: Row, answers: Sequence[Answer], order: Order) -> tuple[bool, bool, Decimal]:
     """Totals stand first, rows without any amount last."""
-    printed = [answer[row.key].amount for answer in answers if row.key in answer]
+    printed = [answer.cells[row.key].amount for answer in answers if row.key in answer.cells]
     amounts = [amount for amount in printed if amount is not None]
     largest = max(amounts, default=Decimal(0))
     return not row.is_total, not amounts, -largest if order == Order.LARGEST else largest
@@ -81,9 +69,9 @@ def _descend(children: Mapping[str | None, Sequence[Row]], parent: str | None) -
         yield from _descend(children, row.key)
 
 
-def _headlines(answers: Sequence[Mapping[str, Printed]]) -> list[Row]:
+def _headlines(answers: Sequence[Answer]) -> list[Row]:
     """Return every headline that some column has; what none prints would be a row of gaps."""
-    present = {key for answer in answers for key in answer}
+    present = {key for answer in answers for key in answer.cells}
     return [Row(key=one.headline.value, label=one.headline.label) for one in HEADLINES if one.headline in present]
 
 
@@ -112,11 +100,11 @@ def _codes(codes: Sequence[str], printed: Mapping[str, str]) -> list[Row]:
     ]
 
 
-def _printed_names(answers: Sequence[Mapping[str, Printed]]) -> dict[str, str]:
+def _printed_names(answers: Sequence[Answer]) -> dict[str, str]:
     """Return by code the name that most columns print, for codes that no list knows."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for answer in answers:
-        for code, cell in answer.items():
-            if cell.heading:
-                names[code][comparable(cell.heading)] += 1
+        for code, heading in answer.headings.items():
+            if heading:
+                names[code][comparable(heading)] += 1
     return {code: counted.most_common(1)[0][0] for code, counted in names.items()}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from disclosures.amounts import MoneyUnit
 from disclosures.extraction.columns import LABEL_PARTS, Column, Part
 from disclosures.extraction.headers import Path
-from disclosures.extraction.kinds import SUMMARIES, Settled
+from disclosures.extraction.kinds import SIDED, SUMMARIES, Settled
 from disclosures.extraction.times import Time, time_in
 from disclosures.extraction.words import (
     CARRY_OVERS,
     FUNDS,
+    NATURES,
     PURCHASES,
     Meaning,
     is_total,
@@ -42,6 +44,9 @@ class AmountColumn:
     known: bool
 
 
+_Key = tuple[Meaning, Time, MoneyUnit | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Neighbouring columns whose cells belong together: labels and the amounts right of them."""
@@ -67,9 +72,9 @@ def blocks_of(columns: tuple[Column, ...], settled: Settled) -> tuple[Block, ...
 
 def _has_own_public_subtotal(columns: tuple[Column, ...]) -> bool:
     """Tell whether 三公 has a 小计 of its own, so that the table's 合计 holds more (meetings, training)."""
-    paths = [tuple(map(plain, column.path)) for column in columns]
-    alone = any(len(path) == 1 and is_total(path[0]) for path in paths)
-    return alone and any(len(path) > 1 and "三公" in path[-2] and is_total(path[-1]) for path in paths)
+    totals = [path for column in columns if (path := tuple(map(plain, column.path))) and is_total(path[-1])]
+    own = [any("三公" in word for word in path) for path in totals]
+    return any(own) and not all(own)
 
 
 def _block(run: list[Column], settled: Settled, public_subtotal: bool) -> Block:
@@ -78,23 +83,48 @@ def _block(run: list[Column], settled: Settled, public_subtotal: bool) -> Block:
     amounts = tuple(
         _amount_column(column, heading, settled, public_subtotal) for column in run if column.part is Part.AMOUNT
     )
-    return Block(labels, amounts, _direction(run, settled), heading)
+    words = [word for column in run for word in column.path] if settled.kind in SUMMARIES else heading
+    return Block(labels, _without_parts(amounts), _direction(words, settled), heading)
+
+
+def _without_parts(amounts: tuple[AmountColumn, ...]) -> tuple[AmountColumn, ...]:
+    """Leave unknown what its words do not tell from another column: 教育事业收入 beside the 小计 of 事业收入.
+
+    The whole of such columns is the one headed by a total, else the first; 其中 says itself that it is a part.
+    """
+    wholes: dict[_Key, Path] = {}
+    known = (amount for amount in amounts if amount.known)
+    for amount in sorted(known, key=lambda amount: (not is_total(amount.column.heading), _is_marked(amount))):
+        wholes.setdefault(_key(amount), amount.column.path)
+    return tuple(
+        replace(amount, known=amount.known and (_is_marked(amount) or wholes[_key(amount)] == amount.column.path))
+        for amount in amounts
+    )
+
+
+def _key(amount: AmountColumn) -> _Key:
+    return amount.meaning, amount.time, amount.money_unit
+
+
+def _is_marked(amount: AmountColumn) -> bool:
+    return amount.column.heading.startswith("其中")
 
 
 def _shared_heading(labels: tuple[Column, ...]) -> Path:
     """Return the headings above all labels of a block: they name the block, not its amounts."""
     shared: list[str] = []
-    for words in zip(*(column.path[:-1] for column in labels), strict=False):
+    named = [column for column in labels if column.part is not Part.MARGIN]
+    for words in zip(*(column.path[:-1] for column in named), strict=False):
         if len(set(words)) > 1:
             break
         shared.append(words[0])
     return tuple(shared)
 
 
-def _direction(run: list[Column], settled: Settled) -> Direction:
+def _direction(words: Sequence[str], settled: Settled) -> Direction:
     """Return the direction of a block of a 收支 table by its headings, else that of the statement."""
-    if settled.kind in SUMMARIES:
-        for word in (word for column in run for word in column.path):
+    if settled.kind in SIDED:
+        for word in words:
             if "支出" in word or "功能" in word or "运用" in word:
                 return Direction.EXPENDITURE
             if "收入" in word or "来源" in word:
@@ -121,9 +151,11 @@ def _word_meaning(word: str, settled: Settled, above: Meaning) -> Meaning | None
     if settled.kind is TableKind.PROCUREMENT and (purchase := said_by_all(word, PURCHASES)):
         return purchase
     if above.direction is Direction.BALANCE:
-        return said(word, CARRY_OVERS, FUNDS)
+        return said(word, CARRY_OVERS, FUNDS, NATURES)
     meaning: Meaning | None = None
     for table in settled.column_words:
+        if table is FUNDS and "三公" in word:
+            continue  # the title tells the fund of the three public expenses as a whole
         if found := said(word, table):
             meaning = found if meaning is None else _refined(found, meaning)
     return replace(meaning, direction=Direction.BALANCE) if meaning and said(word, CARRY_OVERS) else meaning

@@ -17,9 +17,9 @@ from disclosures.extraction.readings import Fact
 from disclosures.extraction.sheets import BlockRow
 from disclosures.extraction.shifts import is_shifted
 from disclosures.extraction.times import Time
-from disclosures.extraction.words import NATURE_ROWS, TOTALS, Meaning, said_by_all
+from disclosures.extraction.words import NATURE_ROWS, TOTALS, Meaning, is_total, said_by_all
 from disclosures.recognition.statements import StatementTable
-from disclosures.vocabulary import Direction, FactState, Item, Phase, TableKind
+from disclosures.vocabulary import Direction, FactState, Fund, Item, Phase, TableKind
 
 _TOTALS = frozenset({Item.TOTAL, Item.CURRENT_YEAR_TOTAL, Item.THREE_PUBLIC})
 
@@ -40,6 +40,7 @@ class _Doubtful:
 
     columns: dict[AmountColumn, list[BlockRow]] = field(default_factory=dict)
     nameless: list[BlockRow] = field(default_factory=list)
+    cut: list[BlockRow] = field(default_factory=list)
     shifted: list[BlockRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     without_unit: bool = False
@@ -49,6 +50,8 @@ class _Doubtful:
         found.extend(doubts.unknown_column(table, column, rows) for column, rows in self.columns.items())
         if self.nameless:
             found.append(doubts.nameless_row(table, self.nameless))
+        if self.cut:
+            found.append(doubts.cut_row(table, self.cut))
         if self.shifted:
             found.append(doubts.shifted_row(table, self.shifted))
         if self.without_unit:
@@ -60,8 +63,11 @@ def block_facts(frame: Frame, rows: Sequence[BlockRow], units: frozenset[str]) -
     """Return the facts of one block and the doubts about it."""
     facts: list[Fact] = []
     doubtful = _Doubtful()
-    for placed, meaning in zip(rows, interpret(rows, frame.settled, units), strict=True):
+    for place, (placed, meaning) in enumerate(zip(rows, interpret(rows, frame.settled, units), strict=True)):
         if meaning.time.ratio or meaning.counts:
+            continue
+        if _is_cut(place, rows):
+            doubtful.cut.append(placed)
             continue
         if is_shifted(placed.block, placed.labels, placed.row.cells):
             doubtful.shifted.append(placed)
@@ -73,6 +79,19 @@ def block_facts(frame: Frame, rows: Sequence[BlockRow], units: frozenset[str]) -
         for amount in placed.block.amounts:
             facts.extend(_cell_facts(frame, placed, meaning, amount, doubtful))
     return facts, doubtful.all(frame.table)
+
+
+def _is_cut(place: int, rows: Sequence[BlockRow]) -> bool:
+    """Tell whether a page begins with amounts under a bare name after a code without amounts: one row, cut in two."""
+    if re.fullmatch(r"[^无]", rows[place].labels.name or ""):
+        return rows[place].has_numbers
+    if not place or rows[place - 1].row.page == rows[place].row.page:
+        return False
+    above, row = rows[place - 1], rows[place]
+    bare = (
+        row.has_numbers and row.labels.code is None and bool(row.labels.names) and not is_total(row.labels.name or "")
+    )
+    return bare and above.labels.code is not None and not above.has_numbers
 
 
 def _cell_facts(
@@ -111,7 +130,7 @@ def _fact(frame: Frame, placed: BlockRow, meaning: RowMeaning, amount: AmountCol
         direction=_direction(own, meaning.meaning, placed.block.direction),
         fiscal_year=_year(time, frame.year),
         phase=None if time.change else time.phase or frame.phase,
-        fund=own.fund or meaning.meaning.fund or frame.settled.fund,
+        fund=_fund(own.fund or meaning.meaning.fund, frame.settled.fund),
         nature=own.nature or meaning.meaning.nature or frame.settled.nature,
         function=meaning.function,
         economic=meaning.economic,
@@ -142,6 +161,12 @@ def _direction(column: Meaning, row: Meaning, block: Direction) -> Direction:
     if Direction.BALANCE in (column.direction, row.direction):
         return Direction.BALANCE
     return column.direction or row.direction or block
+
+
+def _fund(printed: Fund | None, settled: Fund) -> Fund:
+    """Return the fund printed; 财政拨款 in a statement of one budget is that budget's."""
+    narrower = settled not in (Fund.ALL, Fund.FISCAL)
+    return settled if printed is None or (printed is Fund.FISCAL and narrower) else printed
 
 
 def _year(time: Time, year: int) -> int:

@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from disclosures.amounts import is_blank, parse_number
+from disclosures.codes import name_of
 from disclosures.evidence import Cell
 from disclosures.extraction.headers import Path
-from disclosures.extraction.words import plain
+from disclosures.extraction.words import is_total, plain
 
 
 class Part(Enum):
-    """What the cells of a column are."""
+    """What the cells of a column are; of a margin (serial numbers, units' codes) only a total's label counts."""
 
     CODE = auto()
     NAME = auto()
     OWNER = auto()
     YEAR = auto()
+    MARGIN = auto()
     AMOUNT = auto()
     IGNORED = auto()
 
 
-LABEL_PARTS = frozenset({Part.CODE, Part.NAME, Part.OWNER, Part.YEAR})
+LABEL_PARTS = frozenset({Part.CODE, Part.NAME, Part.OWNER, Part.YEAR, Part.MARGIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,24 @@ class Column:
 _LEVELS = {"类": 0, "款": 1, "项": 2}
 _IGNORED = re.compile(
     r"^(?:行次|序号|栏次|备注|说明|附注|(?:采购)?组织形式|采购方式|计量单位|规格|.*数量|.*单价)|"
+    # What is said of a row beside its name, which would else be taken for the name.
+    r"(?:原因|依据|理由|(?:主要|工作)内容|资金用途|期限|时间|日期|负责人|规格型号|领域)$|"
     r"^(?:预算)?(?:单位|部门)(?:\((?:单位|部门)\))?(?:代|编)码"
 )
 _CODES = re.compile(r"编码|代码|编号")
 _OWNERS = re.compile(r"^(?:预算|编制|主管|所属|项目)?(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?$")
 _YEARS = re.compile(r"^(?:预算)?年[度份]$")
-# Headings of names, whatever a shifted row puts below them; and headings that may be of names or of amounts.
+# Headings of names, of amounts, and of either, whatever a shifted row puts below them.
 _NAMES = re.compile(r"名称$|科目$|^.{0,4}项目(?:\(.*\))?$|^内容$|^类型$")
-_AMOUNTS = re.compile(r"额|数|计|支出|收入|资金|经费|费用?|拨款|结转|结余")
+_SURE_AMOUNTS = re.compile(r"(?:数|额|合计|小计|总计)(?:\(.*\))?$")
+_AMOUNTS = re.compile(r"额|数|计|支出|收入|资金|经费|费用?|拨款|结转|结余|(?:预算|基金|经营|公共)(?:\(.*\))?$")
 # Digits and what is written among them: an amount even where it was printed so that it cannot be read.
 _FIGURES = re.compile(r"[^\u4e00-\u9fffA-Za-z]*\d[^\u4e00-\u9fffA-Za-z]*(?:万?元)?")
 _CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 # A total's label may stand in a column of codes, and a shifted row puts a number among names.
 _MOSTLY = 0.6
+# Under a heading that may be of amounts; one amount among ten names is a row that has moved.
+_SOME = 0.2
 
 
 def classify(paths: tuple[Path, ...], body: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
@@ -73,7 +80,9 @@ def _column(number: int, path: Path, texts: list[str]) -> Column:
     heading = plain(path[-1]) if path else ""
     if heading in _LEVELS:
         return Column(number, path, Part.CODE, _LEVELS[heading])
-    for part, words in ((Part.IGNORED, _IGNORED), (Part.CODE, _CODES), (Part.YEAR, _YEARS)):
+    if _IGNORED.search(heading):
+        return Column(number, path, Part.MARGIN if any(map(is_total, texts)) else Part.IGNORED)
+    for part, words in ((Part.CODE, _CODES), (Part.YEAR, _YEARS)):
         if words.search(heading):
             return Column(number, path, part)
     return Column(number, path, _by_content(heading, [text for text in texts if not is_blank(text)]))
@@ -87,11 +96,20 @@ def _by_content(heading: str, texts: list[str]) -> Part:
         names = bool(_NAMES.search(heading)) or "分类" in heading
         return Part.NAME if names else Part.AMOUNT if heading else Part.IGNORED
     numbers = _share(texts, lambda text: parse_number(text) is not None)
-    if numbers and not _AMOUNTS.search(heading) and _share(texts, lambda text: bool(_CODE.fullmatch(text))) == 1:
+    if numbers and not _AMOUNTS.search(heading) and _are_codes(texts):
         return Part.CODE
+    if _SURE_AMOUNTS.search(heading):
+        return Part.AMOUNT
     named = numbers < 1 and _NAMES.search(heading)
     figures = _share(texts, lambda text: bool(_FIGURES.fullmatch(text)))
-    return Part.AMOUNT if figures >= _MOSTLY and not named else Part.NAME
+    enough = _SOME if _AMOUNTS.search(heading) else _MOSTLY
+    return Part.AMOUNT if figures >= enough and not named else Part.NAME
+
+
+def _are_codes(texts: list[str]) -> bool:
+    """Tell whether numbers have the form of codes and most of them are codes: 250 and 300 may be amounts."""
+    formed = _share(texts, lambda text: bool(_CODE.fullmatch(text))) == 1
+    return formed and _share(texts, lambda text: name_of(text) is not None) > 1 - _MOSTLY
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:

@@ -36,6 +36,12 @@ def shifted_row(table: StatementTable, rows: Iterable[BlockRow]) -> Finding:
     return _at(table, "unread.shifted", message, rows, 0)
 
 
+def cut_row(table: StatementTable, rows: Iterable[BlockRow]) -> Finding:
+    """Amounts under what may be the rest of the name on the page before."""
+    message = f"《{table.title or '未命名表'}》有一行跨页断开，名称不全，其中的金额未采用。"
+    return _at(table, "unread.row", message, rows, 0)
+
+
 def unreadable_amount(table: StatementTable, row: BlockRow, column: int) -> Finding:
     """A cell with digits that are no amount."""
     message = f"《{table.title or '未命名表'}》中“{row.row.cells[column].text}”不能读作金额。"

@@ -16,14 +16,16 @@ _FUND_HEADINGS: tuple[tuple[str, Role], ...] = (
     (r"(?:全年|调整(?:后)?|年度调整)预算(?:数|金额)?|全年|预算调整数|调整数", Role.REVISED),
     (r"(?:全年)?(?:执行数|支出数|实际支出(?:数)?|决算数|实际执行数|执行金额|实际完成数?)", Role.EXECUTED),
     (r"(?:预算)?执行率", Role.RATE),
-    (r"分值|权重", Role.WEIGHT),
-    (r"得分|自评得分", Role.SCORE),
+    (r"(?:执行率)?(?:分值|权重)", Role.WEIGHT),
+    (r"(?:执行率|自评)?得分", Role.SCORE),
 )
 _UNIT = re.compile(r"\((?:单位:|金额单位:)?(亿元|百万元|万元|千元|元)\)|单位:(亿元|百万元|万元|千元|元)$")
 _UNITED = re.compile(r"^([\d,，.]+)(亿元|百万元|万元|千元|元)$")
 _TOTALS = re.compile(
     r"(?:年度|当年|全年|项目|实施期|中期|项目预算|总|预算)?(?:预算|资金|项目资金|项目投资|投资|资金申请)(?:总额|总计|合计|金额)"
+    r"|(?:年度)?总金额|预算数"
 )
+_FUND_BLOCK = re.compile(r"(?:项目|年度|预算)?资金(?:安排|来源|情况|构成)?")
 _FUND_PARTS = re.compile(
     r"其中[:：]?.*|(?:上年|当年)?(?:结转|财政|其他|单位|自有|中央|省级|市级|县级).{0,8}(?:资金|拨款|补助)?"
 )
@@ -62,7 +64,8 @@ def is_funds(row: PrintedRow) -> bool:
     """Tell whether a row heads the funds or holds them."""
     if len({role for text in row.texts if (role := fund_heading(text)) is not None}) >= 2:
         return True
-    return any(is_fund_total(text) for text in row.texts[:3]) and any(_holds_figure(text) for text in row.texts)
+    headed = any(is_fund_total(text) for text in row.texts[:3]) or _FUND_BLOCK.fullmatch(_label(row.texts[0]))
+    return bool(headed) and any(_holds_figure(text) for text in row.texts)
 
 
 def is_fund_total(text: str) -> bool:

@@ -9,9 +9,12 @@ from disclosures.extraction.indicator_columns import Role, plain_heading
 from disclosures.extraction.printed_rows import PrintedCell, PrintedRow
 
 _GOAL_HEADINGS: tuple[tuple[str, Role], ...] = (
-    (r"(?:预期|年度|本年|年度总体|年度绩效|本年度|年度预期|当年)(?:绩效|总体)?目标.{0,12}", Role.ANNUAL_GOAL),
+    (r"(?:年度|全年|本年)?(?:总体|绩效|预期)?(?:目标)?(?:实际)?完成情况.{0,6}", Role.ACTUAL),
+    (
+        r"(?:预期|年度|本年|年度总体|年度绩效|本年度|年度预期|当年|年初|年初设定|年初预期)(?:绩效|总体)?目标.{0,12}",
+        Role.ANNUAL_GOAL,
+    ),
     (r"(?:实施期|中期|长期|中长期|总体|项目总|项目总体|项目绩效|项目|总)?(?:绩效|总体|总)?目标.{0,14}", Role.TERM_GOAL),
-    (r"(?:年度|目标|实际|全年)?(?:总体)?(?:实际)?完成情况", Role.ACTUAL),
 )
 
 

@@ -19,6 +19,7 @@ _CAPTION = re.compile(
 )
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[)）]")
 _COLUMN_NUMBER = re.compile(r"栏次|[*＊]+|\d{1,2}|[甲乙丙丁戊]|\(?\d{1,2}\)?(?:=|＝)[\d+＋\-–—()（）]+|[\d+＝=]+")
+_COUNTING = frozenset("甲乙丙丁戊") | {"栏次"}
 _LEVELS = ("类", "款", "项")
 # A header on a further page repeats most words of the first, or stands above most of its columns of numbers; one
 # printed badly loses or splits a few.
@@ -125,7 +126,8 @@ def is_column_numbers(texts: Sequence[str]) -> bool:
     # One count may be misprinted (12 13 13), so nearly every step has to be one, not all of them.
     steps = [after - before for before, after in pairwise(counted)]
     ascending = steps.count(1) >= max(1, len(steps) - 1) and min(steps, default=1) >= 0
-    return (marked and (len(counted) < 2 or ascending)) or (len(counted) > 1 and counted[0] == 1 and ascending)
+    named = any(text in _COUNTING for text in filled) or not filled[0].strip("*＊")
+    return named or (marked and (len(counted) < 2 or ascending)) or (len(counted) > 1 and counted[0] == 1 and ascending)
 
 
 def _split_level_row(row: tuple[Cell, ...]) -> tuple[list[str], tuple[Cell, ...]] | None:

@@ -25,7 +25,7 @@ class Role(Enum):
     NAME = "name"
     OPERATOR = "operator"
     TARGET = "target"
-    TERM_TARGET = "target of the whole term"
+    TERM_TARGET = "target of another time than the year"
     UNIT = "unit"
     EXPLANATION = "explanation"
     RULE = "rule"
@@ -54,21 +54,25 @@ _WORDS: tuple[tuple[str, Role], ...] = (
     (r"(?:绩效)?指标名称|(?:绩效)?指标内容|具体指标", Role.NAME),
     (r"(?:绩效)?指标(?:值类型?|性质|方向|符号)|(?:运算|计算|比较|关系)?符号|运算符|比较符", Role.OPERATOR),
     (r"(?:实施(?:周)?期|中期|长期|三年|总体?)(?:绩效)?(?:指标值|目标值|指标)", Role.TERM_TARGET),
+    (r"(?:半年|上半年)(?:\(.{1,3}\))?(?:指标值|目标值)", Role.TERM_TARGET),
     (
         r"(?:年度|年初|全年|计划|预期|本年|当年|项目|年度\(?/?项目\)?|\d{4}年(?:度)?)?(?:绩效)?(?:指标值|目标值)"
         r"|绩效标准|计划完成值|预期(?:当年)?实现值|标准值|预期值|计划值",
         Role.TARGET,
     ),
     (r"(?:计量|度量|指标|绩效度量|指标值|数量)单(?:位)?", Role.UNIT),
-    (r"指标(?:解释|说明|内涵|含义|值内容|值说明|定义)", Role.EXPLANATION),
+    (r"(?:绩效)?指标(?:解释|说明|描述|内涵|含义|值内容|值说明|定义)", Role.EXPLANATION),
     (r"指标(?:解释|说明)(?:及|和).{2,8}|绩效指标说明", Role.EXPLANATION),
     (r"评/?\(?/?扣分标准\)?|评分(?:标准|规则|办法|细则)|评价标准|计分(?:方法|标准|规则)|扣分标准|得分规则", Role.RULE),
     (r"(?:全年|年度|实际|全年实际|自评)?完成(?:值|情况|指标值)", Role.ACTUAL),
     (r"(?:全年)?实际(?:完成)?(?:值|情况|指标值)|执行情况", Role.ACTUAL),
-    (r"(?:指标|标准|绩效指标)?(?:分值|权重)|权重分?|标准分|满分|分数", Role.WEIGHT),
+    (r"(?:指标|标准|绩效指标)?(?:分值|权重)(?:权重|分值)?|权重分?|标准分|满分|分数", Role.WEIGHT),
     (r"(?:自评|实际|评价|指标|自评总|综合)?(?:得分|评分)|自评分", Role.SCORE),
     (r".{0,6}(?:偏差|未完成|未达标).{0,24}|(?:存在问题|原因)(?:分析)?.{0,12}|改进措施|原因说明", Role.REASON),
-    (r"备注|数据来源|.*佐证.*|指标来源|评价(?:方式|方法)|指标值?设定依据|序号|赋分说明|历史参考值|是否.*", Role.REMARK),
+    (
+        r"备注|数据来源|.*佐证.*|指标(?:来源|属性|方向性)|评价(?:方式|方法)|指标值?设定依据|序号|赋分说明|历史参考值|是否.*",
+        Role.REMARK,
+    ),
     (r"(?:单位|项目|部门|预算单位)(?:代码|编码)|编码|代码", Role.CODE),
     (r"(?:项目|单位\(专项\)|专项|任务|单位\(项目\)|项目支出|单位/项目)(?:资金)?名称", Role.PROJECT),
     (
@@ -78,7 +82,7 @@ _WORDS: tuple[tuple[str, Role], ...] = (
     (r"(?:项目)?(?:预算数|年度预算)|\d{4}年(?:度)?预算(?:数|金额)?", Role.AMOUNT),
     (r"(?:主要|任务|工作|项目|主要工作|重点工作)内容|(?:项目|任务)(?:概况|描述)", Role.CONTENT),
     (r"(?:实施期|中期|长期|项目|总体|中长期)(?:绩效|总)?(?:总体)?目标", Role.TERM_GOAL),
-    (r"(?:年度|本年|当年|项目)?(?:总体)?(?:绩效)?目标", Role.ANNUAL_GOAL),
+    (r"(?:项目)?(?:年度|本年|当年)?(?:总体)?(?:绩效)?目标", Role.ANNUAL_GOAL),
     (r"(?:单位|部门|预算单位|主管部门|实施单位|项目单位)(?:名称)?", Role.REMARK),
 )
 # What a longer heading is about, where none of the above is the whole of it.
@@ -165,8 +169,8 @@ def _meant(named: list[Column]) -> list[Column]:
     """Decide the headings whose meaning depends on the others: 单位 behind the levels is no office.
 
     指标内容 is the indicator's name where there is no third level, and its explanation where there is; a
-    target of the whole term is the target where there is none for the year; a weight beside 一级指标 or
-    二级指标 is that of the whole group where another weight follows.
+    target of the whole term or of half a year is the target where there is none for the year; a weight beside
+    一级指标 or 二级指标 is that of the whole group where another weight follows.
     """
     roles = [column.role for column in named]
     third, yearly, last_weight = Role.LEVEL3 in roles, Role.TARGET in roles, _last(roles, Role.WEIGHT)

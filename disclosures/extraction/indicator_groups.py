@@ -100,7 +100,10 @@ def drop_repeated(drafts: list[Draft]) -> tuple[list[Draft], list[Finding]]:
         if following is not None and _repeats(draft, following, drafts):
             findings.append(
                 Finding(
-                    "repaired.repeated_row", Severity.HINT, "绩效指标重复列示一行，已按下一项目计一次。", _pages(draft)
+                    "repaired.repeated_row",
+                    Severity.WARNING,
+                    "绩效指标重复列示一行，已按下一项目计一次。",
+                    _pages(draft),
                 )
             )
         else:
@@ -130,7 +133,7 @@ def exchanged_rows(drafts: list[Draft]) -> Iterator[Finding]:
     for draft in drafts:
         if exchanged(draft):
             message = f"指标“{draft.row.text(Role.LEVEL3) or ''}”的指标值与指标值内容疑似填反，已对调读取。"
-            yield Finding("repaired.exchanged", Severity.HINT, message, _pages(draft))
+            yield Finding("repaired.exchanged", Severity.WARNING, message, _pages(draft))
 
 
 def unsure_rows(drafts: list[Draft], third_level: bool) -> Iterator[Finding]:

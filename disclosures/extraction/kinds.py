@@ -27,6 +27,8 @@ BASIC_STATEMENTS = frozenset(
 )
 ECONOMIC_STATEMENTS = BASIC_STATEMENTS | {TableKind.GENERAL_PUBLIC_ECONOMIC, TableKind.OPERATING_COSTS}
 FUND_STATEMENTS = frozenset({TableKind.GOVERNMENT_FUNDS, TableKind.STATE_CAPITAL})
+# Statements that may print revenue and expenditure side by side, so that a block's headings tell its direction.
+SIDED = SUMMARIES | FUND_STATEMENTS
 FINANCE = (
     SUMMARIES
     | ECONOMIC_STATEMENTS
@@ -62,13 +64,14 @@ _FUND_OF_TITLE = (
     (re.compile(r"财政拨款"), Fund.FISCAL),
 )
 _OWN_INCOME: WordTable = ((r"^(?:本年|当年)?收入(?:合计)?$", Meaning(direction=Direction.REVENUE)),)
-_FUND_COLUMNS = (CARRY_OVERS, _OWN_INCOME, NATURES, FUNDS)
-_SPENDING_COLUMNS = (CARRY_OVERS, NATURES, FUNDS)
+_SUMMARY_COLUMNS = (CARRY_OVERS, NATURES, FUNDS)
+# Statements of spending in final accounts may print what was carried in, received and carried out beside it.
+_SPENDING_COLUMNS = (CARRY_OVERS, _OWN_INCOME, NATURES, FUNDS)
 _COLUMN_WORDS: dict[TableKind, tuple[WordTable, ...]] = {
     TableKind.REVENUE: (CARRY_OVERS, SOURCES),
-    TableKind.THREE_PUBLIC: (PUBLIC_EXPENSES,),
-    TableKind.GOVERNMENT_FUNDS: _FUND_COLUMNS,
-    TableKind.STATE_CAPITAL: _FUND_COLUMNS,
+    TableKind.THREE_PUBLIC: (PUBLIC_EXPENSES, FUNDS),
+    TableKind.REVENUE_EXPENDITURE: _SUMMARY_COLUMNS,
+    TableKind.APPROPRIATION: _SUMMARY_COLUMNS,
     # 机关运行经费 and 政府采购 are what these two statements are about, not a sort of spending within them.
     TableKind.OPERATING_COSTS: (FUNDS,),
     TableKind.PROCUREMENT: (FUNDS,),
@@ -101,4 +104,7 @@ def settled(kind: TableKind, title: str | None) -> Settled:
 
 def _titled_fund(title: str | None) -> Fund:
     heading = squeezed(title or "")
-    return next((fund for pattern, fund in _FUND_OF_TITLE if pattern.search(heading)), Fund.ALL)
+    funds = [fund for pattern, fund in _FUND_OF_TITLE if pattern.search(heading)]
+    # 财政拨款（含一般公共预算和政府性基金预算） is about several budgets, so about all fiscal money.
+    several = len(set(funds) - {Fund.FISCAL}) > 1
+    return Fund.FISCAL if several else next(iter(funds), Fund.ALL)

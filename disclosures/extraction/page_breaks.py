@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from disclosures.amounts import is_blank, parse_number
-from disclosures.codes import comparable, departmental_names, functional_codes_named, government_names
+from disclosures.codes import is_listed
 from disclosures.evidence import Cell
 from disclosures.extraction.words import NATURE_ROWS, TOTALS, said_by_all
 
@@ -39,14 +38,7 @@ def _are_one_name(upper: str, lower: str) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    listed = bool(functional_codes_named(name)) or comparable(name) in _economic_names()
-    return listed or said_by_all(name, TOTALS, NATURE_ROWS) is not None
-
-
-@cache
-def _economic_names() -> frozenset[str]:
-    lists = (departmental_names(), government_names())
-    return frozenset(comparable(name) for names in lists for name in names.values())
+    return is_listed(name) or said_by_all(name, TOTALS, NATURE_ROWS) is not None
 
 
 def _open_brackets(text: str) -> int:

@@ -21,14 +21,16 @@ from disclosures.extraction.indicator_columns import (
 from disclosures.extraction.indicator_levels import SECTION_LABELS
 from disclosures.extraction.printed_rows import PrintedRow
 
-_NAME_KEYS = re.compile(r"(?:项目|专项|项目支出|财政项目|政策|项目\(政策\)|专项资金|项目\(专项\))名称")
+_NAME_KEYS = re.compile(
+    r"(?:项目|专项|项目支出|财政项目|政策|项目\(政策\)|专项资金|项目\(专项\)|专项\(项目\)|专项业务经费(?:项目)?)名称"
+)
 _UNIT_KEYS = re.compile(r"(?:部门|单位|部门单位|部门\(单位\)|预算单位|预算部门|单位\(部门\))名称")
 _TOTALS = re.compile(r"(?:自评)?(?:总分|总得分|总计|合计|总分合计|合计得分|分值合计|得分合计)(?:\(.{0,8}\))?")
 _NOTES = re.compile(
     r"(?:备注|注|说明)(?:[:\d].*)?|(?:自评|评价)结论.*|(?:存在|主要)(?:的)?(?:主要)?问题.*|(?:改进|整改)(?:措施|建议).*"
     r"|(?:下一步|有关建议|绩效自评综述|其他需要说明|需要说明).*|(?:单位|部门|财政|主管部门|财政部门).{0,6}意见.*"
 )
-_SCORES = re.compile(r"(?:自评|评价|综合|自评总)(?:总分|得分|总得分|分数)")
+_SCORES = re.compile(r"(?:自评|评价|综合|自评总)(?:总分|得分|总得分|分数)(?:\(分\))?")
 _AMOUNT_PARTS = re.compile(r"(?:总额|合计|小计|(?:其中[:：]?)?(?:财政|其他|自有|单位|一般公共预算|本级).{0,8})")
 _TASK_ROLES = frozenset(
     {Role.CONTENT, Role.AMOUNT, Role.TERM_GOAL, Role.ANNUAL_GOAL, Role.APPROVED, Role.REVISED, Role.EXECUTED}

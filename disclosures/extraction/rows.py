@@ -10,9 +10,11 @@ from disclosures.amounts import is_blank, parse_number
 from disclosures.evidence import Cell
 from disclosures.extraction.blocks import Block
 from disclosures.extraction.columns import Column, Part
-from disclosures.extraction.words import squeezed
+from disclosures.extraction.words import is_total, squeezed
 
 _CODE_AND_NAME = re.compile(r"[\[【(（]?(\d{3}(?:\d{2}){0,2})[\])】）]?[-—.、\s]*([^\d\s.,，%％年月日].*)")
+# Columns that name no row, unless the label of a total stands in them.
+_ASIDE = frozenset({Part.OWNER, Part.YEAR, Part.MARGIN})
 _WHOLE_CODE = re.compile(r"[235]\d{2}(?:\d{2}){0,2}")
 
 
@@ -74,7 +76,8 @@ def read_labels(block: Block, row: Sequence[Cell], above: Labels) -> Labels:
     stray: list[int] = []
     for column, cell in filled:
         text = squeezed(cell.text)
-        if column.part in (Part.OWNER, Part.YEAR) or (column.level is not None and text.isdigit()):
+        aside = column.part in _ASIDE and not is_total(text)
+        if aside or (column.level is not None and text.isdigit()):
             continue
         if joined := _CODE_AND_NAME.fullmatch(text):
             codes.append(Label(joined[1], column.number))
@@ -90,7 +93,8 @@ def read_labels(block: Block, row: Sequence[Cell], above: Labels) -> Labels:
 
 
 def _only(filled: list[tuple[Column, Cell]], part: Part) -> str | None:
-    return next((squeezed(cell.text) for column, cell in filled if column.part is part), None)
+    texts = (squeezed(cell.text) for column, cell in filled if column.part is part)
+    return next((text for text in texts if not is_total(text)), None)
 
 
 def _is_code(text: str, column: Column) -> bool:

@@ -9,11 +9,12 @@ from disclosures.evidence import Cell, Grid
 from disclosures.extraction.blocks import Block, blocks_of
 from disclosures.extraction.columns import classify
 from disclosures.extraction.headers import Path, Piece, part
-from disclosures.extraction.kinds import SUMMARIES, Settled
+from disclosures.extraction.kinds import SIDED, Settled
 from disclosures.extraction.page_breaks import mended
 from disclosures.extraction.placement import placed_under
 from disclosures.extraction.rows import Labels, read_labels
 from disclosures.extraction.shifts import is_shifted, moved_back
+from disclosures.extraction.split_headers import with_whole_headers
 from disclosures.extraction.words import is_total
 from disclosures.recognition.statements import StatementTable
 from disclosures.vocabulary import Direction
@@ -63,7 +64,7 @@ def sheet_of(table: StatementTable, settled: Settled) -> Sheet:
         by_block.extend([] for _ in range(len(blocks) - len(by_block)))
         for row in rows:
             _place(row, blocks, by_block)
-    if settled.kind in SUMMARIES:
+    if settled.kind in SIDED:
         by_block = [_directed(rows) for rows in by_block]
     return Sheet(tuple(map(tuple, by_block)), tuple(misfits))
 
@@ -118,13 +119,13 @@ def _stretches(table: StatementTable) -> tuple[list[Stretch], list[Grid]]:
     misfits: list[Grid] = []
     number = 0
     last: Piece | None = None
-    for grid in table.grids:
+    for grid in with_whole_headers(table.grids, table.title):
         piece = part(grid, table.title, last.paths if last else ())
         if piece.has_header:
             last = piece
             if not stretches or stretches[-1][0] != piece.paths:
                 stretches.append((piece.paths, []))
-            stretches[-1][1].extend(_rows(piece, piece.body, number))
+            _go_on(stretches[-1][1], _rows(piece, piece.body, number))
         elif last and (cells := placed_under(last, piece, [row.cells for row in stretches[-1][1]])):
             _go_on(stretches[-1][1], _rows(piece, cells, number))
         elif any(piece.body):
@@ -138,7 +139,7 @@ def _rows(piece: Piece, body: tuple[tuple[Cell, ...], ...], before: int) -> list
 
 
 def _go_on(rows: list[Row], added: list[Row]) -> None:
-    """Add the rows of a page without a header, with a name put together that the page break has split."""
+    """Add the rows of a page, with a name put together that the page break has split."""
     if rows and added:
         above, below = mended(rows[-1].cells, added[0].cells)
         rows[-1], added[0] = replace(rows[-1], cells=above), replace(added[0], cells=below)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from disclosures.amounts import is_blank, parse_number
+from disclosures.codes import is_listed
 from disclosures.evidence import Cell
 from disclosures.extraction.blocks import AmountColumn, Block
 from disclosures.extraction.columns import Part
@@ -15,6 +16,7 @@ from disclosures.extraction.words import is_total
 from disclosures.vocabulary import Nature
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_NAMED = re.compile(r"名称$")
 _NOTHING = frozenset({"暂无", "不适用", "空表"})
 _FARTHEST = 3
 _PARTS = frozenset({Nature.BASIC, Nature.PROJECT, Nature.TO_SUPERIOR, Nature.BUSINESS, Nature.TO_SUBORDINATE})
@@ -29,9 +31,27 @@ def is_shifted(block: Block, labels: Labels, row: Sequence[Cell]) -> bool:
     numbers = any(parse_number(text) is not None for text in texts)
     if words and (numbers or labels.empty or any(map(is_total, words))):
         return True
+    if _are_exchanged(block, labels, row):
+        return True
     strays = [row[number].text for number in labels.stray]
     # A whole number among the names may be a serial number; one with decimals or separators is an amount.
     return any(re.search(r"[.,，]", text) for text in strays) or (bool(strays) and any(map(is_blank, texts)))
+
+
+def _are_exchanged(block: Block, labels: Labels, row: Sequence[Cell]) -> bool:
+    """Tell whether a listed name stands alone in a column of codes, or a code alone in a column of names beside one.
+
+    A merged cell stands in the first of its columns, so that only cells of one column tell.
+    """
+    single = [column for column in block.labels if row[column.number].colspan == 1]
+    coded = [column.number for column in single if column.part is Part.CODE]
+    if not labels.codes:
+        return any(is_listed(row[number].text) for number in coded)
+    places = {label.column for label in labels.codes}
+    alone = (column.number for column in single if _NAMED.search(column.heading) and column.number in places)
+    return (
+        bool(coded) and places.isdisjoint(coded) and any(parse_number(row[number].text) is not None for number in alone)
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -19,7 +19,7 @@ _CHANGE = re.compile(r"增减|增长|变化|增\(减\)|增加|减少|差额")
 _RATIO = re.compile(r"[%％]|率|比例|比重|占比|幅度")
 _PHASES = (
     (re.compile(r"调整|全年预算|调整后"), Phase.REVISED),
-    (re.compile(r"决算|执行数|实际支出|支出数"), Phase.OUTTURN),
+    (re.compile(r"决算|执行(?!率)|实际支出|支出数"), Phase.OUTTURN),
     (re.compile(r"预算"), Phase.APPROVED),
 )
 

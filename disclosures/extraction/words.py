@@ -68,6 +68,7 @@ SOURCES: WordTable = (
     (r"事业(?:单位)?收入|事业单位事业收入", Meaning(Item.SERVICE_REVENUE)),
     (r"^其他收入", Meaning(Item.OTHER_REVENUE)),
     (r"^(?:其他|单位|单位自有|自有|单位其他)资金", Meaning(Item.OWN_FUNDS)),
+    (r"非[同本]级财政拨款", NO_MEANING),
     (r"非财政拨款(?:收入|资金)?$", Meaning(Item.OWN_FUNDS)),
     (r"财政拨款|政府预算拨款|财政补助收入", Meaning(Item.APPROPRIATION)),
 )
@@ -79,7 +80,7 @@ NATURES: WordTable = (
     (r"经营支出", Meaning(nature=Nature.BUSINESS)),
     (r"人员(?:经费|支出|类)", Meaning(nature=Nature.PERSONNEL)),
     (r"公用(?:经费|支出)|公用类", Meaning(nature=Nature.OPERATING)),
-    (r"项目支出|项目经费", Meaning(nature=Nature.PROJECT)),
+    (r"项目支出|项目经费|专项业务(?:经)?费", Meaning(nature=Nature.PROJECT)),
     (r"基本支出", Meaning(nature=Nature.BASIC)),
 )
 
@@ -87,8 +88,8 @@ NATURES: WordTable = (
 NATURE_ROWS: WordTable = (
     (r"基本支出(?:预算|合计|小计)?", Meaning(Item.BASIC, Nature.BASIC)),
     (r"项目支出(?:预算|合计|小计)?", Meaning(Item.PROJECT, Nature.PROJECT)),
-    (r"人员(?:经费|支出)(?:合计|小计)?", Meaning(Item.PERSONNEL_TOTAL, Nature.PERSONNEL)),
-    (r"(?:日常)?公用(?:经费|支出)(?:合计|小计)?", Meaning(Item.OPERATING_TOTAL, Nature.OPERATING)),
+    (r"人员(?:经费支出|经费|支出)(?:合计|小计)?", Meaning(Item.PERSONNEL_TOTAL, Nature.PERSONNEL)),
+    (r"(?:日常)?公用(?:经费支出|经费|支出)(?:合计|小计)?", Meaning(Item.OPERATING_TOTAL, Nature.OPERATING)),
     (r"上缴上级.*", Meaning(nature=Nature.TO_SUPERIOR)),
     (r"(?:事业单位)?经营支出", Meaning(nature=Nature.BUSINESS)),
     (r"对?附属单位.*", Meaning(nature=Nature.TO_SUBORDINATE)),
@@ -120,9 +121,9 @@ PUBLIC_EXPENSES: WordTable = (
 
 PURCHASES: WordTable = (
     (r"政府采购(?:支出)?(?:合计|总额|金额|预算)?", Meaning(Item.PROCUREMENT)),
-    (r"(?:政府采购)?货物(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_GOODS)),
-    (r"(?:政府采购)?工程(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_WORKS)),
-    (r"(?:政府采购)?服务(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_SERVICES)),
+    (r"[A-C]?(?:政府采购)?货物(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_GOODS)),
+    (r"[A-C]?(?:政府采购)?工程(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_WORKS)),
+    (r"[A-C]?(?:政府采购)?服务(?:类|采购|支出|预算)?[A-C]?", Meaning(Item.PROCUREMENT_SERVICES)),
 )
 
 

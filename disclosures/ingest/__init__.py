@@ -1,20 +1,22 @@
 """Bring a file from upload to published: store it atomically, correct it, publish and withdraw it."""
 
-from disclosures.ingest.drafts import correct_draft, discard, merge_drafts
-from disclosures.ingest.filing import AlreadyFiled, IncompleteIdentity, ingest
+from disclosures.ingest.drafts import discard, merge_drafts, replace_content
+from disclosures.ingest.filing import AlreadyFiled, IncompleteIdentity, OutsideResponsibility, ingest
 from disclosures.ingest.printed_grids import grid_as_printed, grids_as_stored
-from disclosures.ingest.publication import NotPossible, publish, withdraw
+from disclosures.ingest.publication import NotPossible, publish, why_not_to_publish, withdraw
+from disclosures.ingest.rereading import store_rereading
 from disclosures.ingest.unit_matching import AmbiguousUnit
-from disclosures.ingest.uploads import AlreadyWaiting, complete, drop, receive, receive_read
+from disclosures.ingest.uploads import AlreadyWaiting, LeaseLost, Upload, drop, receive, receive_read, store_read
 
 __all__ = [
     "AlreadyFiled",
     "AlreadyWaiting",
     "AmbiguousUnit",
     "IncompleteIdentity",
+    "LeaseLost",
     "NotPossible",
-    "complete",
-    "correct_draft",
+    "OutsideResponsibility",
+    "Upload",
     "discard",
     "drop",
     "grid_as_printed",
@@ -24,5 +26,9 @@ __all__ = [
     "publish",
     "receive",
     "receive_read",
+    "replace_content",
+    "store_read",
+    "store_rereading",
+    "why_not_to_publish",
     "withdraw",
 ]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import Max
 
-from disclosures.amounts import plain_text
-from disclosures.evidence import Finding as ReadFinding
 from disclosures.extraction.readings import Figure as ReadFigure
 from disclosures.extraction.readings import Section as ReadSection
+from disclosures.ingest.findings import finding_rows, unchecked_rows
 from disclosures.ingest.line_items import line_items
 from disclosures.ingest.performance import indicator_rows, project_rows
 from disclosures.ingest.printed_grids import grid_as_printed
@@ -24,14 +21,16 @@ from disclosures.models import (
     RevisionFile,
     Section,
     StatementTable,
+    UncheckedRule,
 )
+from disclosures.performance.series import match_projects
 from disclosures.pipeline import ReadDisclosure
 from disclosures.recognition.statements import StatementTable as ReadTable
 
 # Big enough that PostgreSQL answers in few round trips, small enough that no statement grows without bounds.
 BATCH = 1000
 
-CONTENT_MODELS = (Finding, Section, Figure, PerformanceIndicator, Project, LineItem, StatementTable)
+CONTENT_MODELS = (UncheckedRule, Finding, Section, Figure, PerformanceIndicator, Project, LineItem, StatementTable)
 
 
 def store_content(revision: Revision, file: RevisionFile, read: ReadDisclosure) -> None:
@@ -44,10 +43,12 @@ def store_content(revision: Revision, file: RevisionFile, read: ReadDisclosure) 
     LineItem.objects.bulk_create(items, BATCH)
     projects = project_rows(revision, tables, read.projects, read.indicators)
     Project.objects.bulk_create(projects.rows, BATCH)
+    match_projects(projects.rows)
     PerformanceIndicator.objects.bulk_create(indicator_rows(revision, tables, projects, read.indicators), BATCH)
-    Figure.objects.bulk_create((_figure(revision, figure) for figure in read.figures), BATCH)
+    Figure.objects.bulk_create((_figure(revision, file, figure) for figure in read.figures), BATCH)
     Section.objects.bulk_create((_section(revision, section) for section in read.sections), BATCH)
-    Finding.objects.bulk_create(_findings(revision, tables, (*read.findings, *unstorable)), BATCH)
+    Finding.objects.bulk_create(finding_rows(revision, file, tables, (*read.findings, *unstorable)), BATCH)
+    UncheckedRule.objects.bulk_create(unchecked_rows(revision, file, read.unchecked), BATCH)
 
 
 def remove_content(revision: Revision) -> None:
@@ -77,9 +78,10 @@ def _table(revision: Revision, file: RevisionFile, table: ReadTable, index: int)
     )
 
 
-def _figure(revision: Revision, figure: ReadFigure) -> Figure:
+def _figure(revision: Revision, file: RevisionFile, figure: ReadFigure) -> Figure:
     return Figure(
         revision=revision,
+        file=file,
         topic=storable_text(figure.topic),
         value=format(figure.value, "f"),
         unit=figure.unit,
@@ -96,21 +98,3 @@ def _section(revision: Revision, section: ReadSection) -> Section:
     return Section(
         revision=revision, title=storable_text(section.title), text=storable_text(section.text), page=section.page
     )
-
-
-def _findings(
-    revision: Revision, tables: dict[int, StatementTable], findings: Iterable[ReadFinding]
-) -> Iterable[Finding]:
-    for finding in findings:
-        yield Finding(
-            revision=revision,
-            table=None if finding.table is None else tables.get(finding.table),
-            code=finding.code[:60],
-            severity=finding.severity,
-            message=storable_text(finding.message),
-            pages=list(finding.pages),
-            boxes=[[page, box.as_list()] for page, box in finding.boxes],
-            expected=plain_text(finding.expected) or "",
-            actual=plain_text(finding.actual) or "",
-            difference=plain_text(finding.difference) or "",
-        )

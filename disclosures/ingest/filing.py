@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from disclosures.ingest.content import store_content
 from disclosures.ingest.recognised import recognised_as_json
 from disclosures.ingest.storable import storable_text
-from disclosures.ingest.stored_files import removal_of
+from disclosures.ingest.stored_files import keep
 from disclosures.ingest.unit_matching import find_or_create_supervisor, find_or_create_unit
 from disclosures.models import Disclosure, FiscalYear, Revision, RevisionFile, Unit
+from disclosures.models.responsibility import units_of
 from disclosures.pipeline import PARSER_VERSION, ReadDisclosure
 from disclosures.recognition.statements import Identity
 
@@ -41,16 +41,26 @@ class IncompleteIdentity(Exception):
         self.missing = missing
 
 
+class OutsideResponsibility(Exception):
+    """A file is of a unit that the person who uploaded it does not answer for."""
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(f"识别为“{unit}”，不在您负责的单位范围内。请由负责该单位的人员上传，或请管理员调整负责单位。")
+
+
 def ingest(
     read: ReadDisclosure, *, content: bytes, uploaded_by: User | None, corrections: Identity | None = None
 ) -> Revision:
     """Store a file with all that was read from it as a new draft, atomically.
 
     ``corrections`` are the parts of the identity that a person gave (``read`` has taken them up already).
-    Raises ``AlreadyFiled``, ``IncompleteIdentity`` or ``AmbiguousUnit``, and then stores nothing.
+    Raises ``AlreadyFiled``, ``IncompleteIdentity``, ``AmbiguousUnit`` or ``OutsideResponsibility``, and then stores
+    nothing.
     """
     with all_or_nothing() as undo:
-        return store_revision(read, undo, content=content, uploaded_by=uploaded_by, corrections=corrections)
+        refuse_filed(read.source.sha256)
+        path = keep(content, read.source.sha256, read.source.name, undo)
+        return store_revision(read, path=path, uploaded_by=uploaded_by, corrections=corrections)
 
 
 @contextmanager
@@ -63,11 +73,12 @@ def all_or_nothing() -> Iterator[ExitStack]:
 
 
 def store_revision(
-    read: ReadDisclosure, undo: ExitStack, *, content: bytes, uploaded_by: User | None, corrections: Identity | None
+    read: ReadDisclosure, *, path: str, uploaded_by: User | None, corrections: Identity | None
 ) -> Revision:
-    """Store a new draft inside ``all_or_nothing``."""
+    """Store a new draft whose file lies in the storage already; only inside a transaction."""
     refuse_filed(read.source.sha256)
     disclosure, made = find_disclosure(read.identity, confirmed=corrections is not None)
+    refuse_outside(disclosure, uploaded_by)
     revision = Revision.objects.create(
         disclosure=disclosure,
         number=next_number(disclosure),
@@ -75,8 +86,15 @@ def store_revision(
         uploaded_by=uploaded_by,
         recognised=recognised_as_json(read.identity, corrections, made),
     )
-    store_content(revision, _keep_file(revision, read, content, undo), read)
+    store_content(revision, _file_row(revision, read, path), read)
     return revision
+
+
+def refuse_outside(disclosure: Disclosure, person: User | None) -> None:
+    """Raise ``OutsideResponsibility`` where a person does not answer for the unit."""
+    own = None if person is None else units_of(person)
+    if own is not None and disclosure.unit_id not in own:
+        raise OutsideResponsibility(disclosure.unit)
 
 
 def refuse_filed(sha256: str) -> None:
@@ -88,8 +106,8 @@ def refuse_filed(sha256: str) -> None:
 
 def find_disclosure(identity: Identity, *, confirmed: bool) -> tuple[Disclosure, list[int]]:
     """Return the disclosure of an identity, made where it is new, and the ids of the units that had to be made."""
-    if identity.unit is None or identity.fiscal_year is None or identity.kind is None or _missing(identity):
-        raise IncompleteIdentity(_missing(identity))
+    if identity.unit is None or identity.fiscal_year is None or identity.kind is None or missing_parts(identity):
+        raise IncompleteIdentity(missing_parts(identity))
     found = find_or_create_unit(identity.unit, identity.region, code=identity.unit_code, confirmed=confirmed)
     supervisor = find_or_create_supervisor(identity.supervising_department, found.unit)
     if supervisor and found.unit.supervising_department_id is None and not _supervises(found.unit, supervisor.unit):
@@ -102,7 +120,8 @@ def find_disclosure(identity: Identity, *, confirmed: bool) -> tuple[Disclosure,
     return disclosure, [each.unit.pk for each in (found, supervisor) if each and each.is_new]
 
 
-def _missing(identity: Identity) -> tuple[str, ...]:
+def missing_parts(identity: Identity) -> tuple[str, ...]:
+    """Return which parts of an identity nobody knows, without which nothing can be filed."""
     said = {
         "unit": bool(storable_text(identity.unit).strip()),
         "fiscal_year": identity.fiscal_year in PLAUSIBLE_YEARS,
@@ -128,7 +147,7 @@ def next_number(disclosure: Disclosure) -> int:
     return (last or 0) + 1
 
 
-def _keep_file(revision: Revision, read: ReadDisclosure, content: bytes, undo: ExitStack) -> RevisionFile:
+def _file_row(revision: Revision, read: ReadDisclosure, path: str) -> RevisionFile:
     source = read.source
     file = RevisionFile(
         revision=revision,
@@ -137,8 +156,7 @@ def _keep_file(revision: Revision, read: ReadDisclosure, content: bytes, undo: E
         media_type=source.media_type,
         page_count=source.page_count,
     )
-    file.file.save(source.name, ContentFile(content), save=False)
-    undo.callback(removal_of(file.file))
+    file.file.name = path
     try:
         with transaction.atomic():
             file.save()

@@ -10,6 +10,7 @@ from disclosures.extraction.readings import Indicator
 from disclosures.extraction.readings import Project as ReadProject
 from disclosures.ingest.storable import storable_box, storable_fen, storable_number, storable_text
 from disclosures.models import PerformanceIndicator, Project, Revision, StatementTable
+from disclosures.performance.marking import mark
 
 Tables = Mapping[int, StatementTable]
 
@@ -87,7 +88,7 @@ def _project(revision: Revision, tables: Tables, project: ReadProject) -> Projec
 def _indicator(
     revision: Revision, table: StatementTable, project: Project | None, indicator: Indicator
 ) -> PerformanceIndicator:
-    return PerformanceIndicator(
+    row = PerformanceIndicator(
         revision=revision,
         table=table,
         unit_id=revision.disclosure.unit_id,
@@ -110,3 +111,5 @@ def _indicator(
         page=indicator.page,
         box=storable_box(indicator.box),
     )
+    mark(row)
+    return row

@@ -8,11 +8,12 @@ from typing import Any, TypedDict
 from disclosures.evidence import Box, Cell, Grid
 from disclosures.ingest.storable import storable_text
 
-StoredCell = tuple[str, int, int, bool]
+# Text, rowspan, colspan, covered, and the box where the source has one.
+StoredCell = tuple[str, int, int, bool] | tuple[str, int, int, bool, list[float]]
 
 
 class StoredGrid(TypedDict):
-    """One page's piece of a table; a cell is ``[text, rowspan, colspan, covered]``, its box is not kept."""
+    """One page's piece of a table; a cell is ``[text, rowspan, colspan, covered]`` with its box where it has one."""
 
     page: int | None
     box: list[float] | None
@@ -25,7 +26,7 @@ def grid_as_printed(grids: Iterable[Grid]) -> list[StoredGrid]:
         StoredGrid(
             page=grid.page,
             box=grid.box.as_list() if grid.box else None,
-            rows=[[(storable_text(c.text), c.rowspan, c.colspan, c.covered) for c in row] for row in grid.rows],
+            rows=[[_stored(cell) for cell in row] for row in grid.rows],
         )
         for grid in grids
     ]
@@ -35,12 +36,18 @@ def grids_as_stored(stored: Iterable[dict[str, Any]]) -> tuple[Grid, ...]:
     """Return the pieces of a table from what ``grid_as_printed`` stored."""
     return tuple(
         Grid(
-            rows=tuple(
-                tuple(Cell(text, None, rowspan, colspan, covered) for text, rowspan, colspan, covered in row)
-                for row in piece["rows"]
-            ),
+            rows=tuple(tuple(_cell(*cell) for cell in row) for row in piece["rows"]),
             page=piece["page"],
             box=Box(*piece["box"]) if piece["box"] else None,
         )
         for piece in stored
     )
+
+
+def _stored(cell: Cell) -> StoredCell:
+    plain = (storable_text(cell.text), cell.rowspan, cell.colspan, cell.covered)
+    return (*plain, cell.box.as_list()) if cell.box else plain
+
+
+def _cell(text: str, rowspan: int, colspan: int, covered: bool, box: list[float] | None = None) -> Cell:
+    return Cell(text, Box(*box) if box else None, rowspan, colspan, covered)

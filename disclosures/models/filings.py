@@ -24,10 +24,21 @@ from disclosures.models.units import Unit
 from disclosures.vocabulary import DisclosureKind, Scope, Severity
 
 
+class FiscalYearQuerySet(models.QuerySet["FiscalYear"]):
+    """Questions about years."""
+
+    def published(self, *kinds: DisclosureKind) -> list[int]:
+        """Return the years that anyone has published a disclosure of one of the kinds for, newest first."""
+        filed = Disclosure.objects.filter(fiscal_year=models.OuterRef("pk"), kind__in=kinds)
+        return list(self.filter(models.Exists(filed.filter(revisions__state="published"))).values_list("pk", flat=True))
+
+
 class FiscalYear(models.Model):
     """A budget year (calendar year in China); its number is its key, so no join is needed to read it."""
 
     year = models.PositiveSmallIntegerField(_("年度"), primary_key=True)
+
+    objects = FiscalYearQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("年度")
@@ -99,7 +110,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def years(self) -> set[int]:
         """Return the years of the disclosures."""
-        return set(self.values_list("disclosure__fiscal_year", flat=True))
+        return set(self.order_by().values_list("disclosure__fiscal_year", flat=True).distinct())
 
     def department_first(self) -> RevisionQuerySet:
         """Put a department's own disclosure before a unit's alone."""

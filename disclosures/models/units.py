@@ -27,7 +27,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
                 | models.Q(aliases__name__icontains=word)
                 | models.Q(code__startswith=word)
             )
-        return found.distinct()
+        return found.distinct() if words else found
 
     def supervised_by(self, department: str) -> UnitQuerySet:
         """Return the units of a department, itself among them; its id comes from a form."""
@@ -45,7 +45,13 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
     def publishing(self, *kinds: str) -> UnitQuerySet:
         """Return the units that have published a disclosure of one of the kinds."""
-        return self.filter(disclosures__kind__in=kinds, disclosures__revisions__state="published").distinct()
+        published = {"disclosures__kind__in": kinds, "disclosures__revisions__state": "published"}
+        return self.filter(models.Exists(Unit.objects.filter(pk=models.OuterRef("pk"), **published)))
+
+    def places(self) -> list[tuple[int | None, str | None, str, str]]:
+        """Return each department's id and name with each region and type that its units have, once."""
+        said = ("supervising_department", "supervising_department__name", "region", "type")
+        return list(self.order_by().values_list(*said).distinct())
 
     def publishing_for(self, kind: str, year: int) -> UnitQuerySet:
         """Return the units that have published a disclosure of a kind for a year."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
 
+from disclosures.reading.interpreter import page_layout
 from disclosures.reading.letters import Letter, Run
 
 # Rectangles this thin are drawn lines: borders of exported sheets are 0.3 to 2 points wide.
@@ -71,7 +72,7 @@ def page_drawing(page: Any) -> Drawing:
     It is taken from the layout below pdfplumber's objects: building those takes a third of the time of a page.
     """
     shown = _shown(page)
-    drawn = list(_leaves(page.layout))
+    drawn = list(_leaves(page_layout(page)))
     letters = [_letter(item, shown) for item in drawn if isinstance(item, LTChar) and _is_read(item)]
     return Drawing(
         shown.width,

@@ -83,7 +83,10 @@ def build_lattice(frame: Frame, letters: Sequence[Letter]) -> Lattice | None:
     The ends of the rules count as borders too: a table that goes on over a page break often has no rule at the
     top or bottom of the page, and its last row would be lost.
     """
-    inside = [letter for letter in letters if frame.holds(letter.x, letter.y)]
+    box = frame.box
+    inside = [
+        letter for letter in letters if box.x0 <= letter.x <= box.x1 and box.top <= letter.y <= box.bottom
+    ]
     xs = _borders(frame.verticals, frame.horizontals, [letter.x for letter in inside])
     ys = _borders(frame.horizontals, frame.verticals, [letter.y for letter in inside])
     if len(xs) < 2 or len(ys) < 2:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from disclosures.evidence import Box
@@ -88,13 +89,13 @@ class Row:
 def rows(letters: Iterable[Letter]) -> Iterator[Row]:
     """Yield the lines that letters stand on, from top to bottom."""
     pending: list[Letter] = []
-    level = 0.0
-    for letter in sorted(letters, key=lambda letter: (letter.y, letter.x0)):
-        if pending and letter.y - level > SAME_LINE * max(letter.size, pending[0].size):
+    levels = 0.0
+    for y, _, letter in sorted(((letter.y, letter.x0, letter) for letter in letters), key=itemgetter(0, 1)):
+        if pending and y - levels / len(pending) > SAME_LINE * max(letter.size, pending[0].size):
             yield _row(pending)
-            pending = []
+            pending, levels = [], 0.0
         pending.append(letter)
-        level = sum(one.y for one in pending) / len(pending)
+        levels += y
     if pending:
         yield _row(pending)
 

@@ -9,14 +9,13 @@ from functools import reduce
 from itertools import groupby
 from typing import Any
 
-from disclosures.evidence import Block, Box, Cell, Finding, Grid, Line
+from disclosures.evidence import Block, Box, Finding, Line
 from disclosures.reading.drawing import Drawing, page_drawing
-from disclosures.reading.lattice import Area, Lattice, build_lattice
-from disclosures.reading.letters import Letter, Row, Run, cell_text, parted, rows
-from disclosures.reading.overflow import overflowing
-from disclosures.reading.recovery import AMOUNT, looks_like_amounts, recover_rows
-from disclosures.reading.rules import find_frames
+from disclosures.reading.letters import Letter, Row, Run, parted
+from disclosures.reading.recovery import AMOUNT, looks_like_amounts
+from disclosures.reading.ruled import Table, read_ruled
 from disclosures.reading.turning import back, turned_block, turned_finding, upright, way_of
+from disclosures.reading.unruled import find_unruled
 from disclosures.vocabulary import Severity
 
 # A page where more letters than this have no meaning (fonts without a character map) is not readable.
@@ -35,14 +34,6 @@ class PageReading:
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
     pictures: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A lattice with the letters that belong in it, in the order in which they were drawn."""
-
-    lattice: Lattice
-    letters: list[Letter]
 
 
 def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]]) -> PageReading:
@@ -66,64 +57,21 @@ def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]])
 
 def _read(drawing: Drawing, number: int) -> PageReading:
     """Return the lines and grids of a page whose text runs across."""
-    findings = list(_unreadable(drawing, number))
-    tables, letters = _tables(drawing)
-    outside = list(rows(letters))
-    placed: list[tuple[Box, Block]] = []
-    for table in tables:
-        recovered = recover_rows(table.lattice, outside)
-        outside = [row for row in outside if row not in recovered.rows]
-        if recovered.rows:
-            taken = [letter for row in recovered.rows for letter in row.letters]
-            table = Table(recovered.lattice, [*table.letters, *taken])
-        placed.append((table.lattice.box, _grid(table, number)))
-        findings.extend(_unread_words(row, number) for row in recovered.doubtful)
-    findings.extend(_unruled(outside, number))
+    ruled = read_ruled(drawing)
+    outside, tables = list(ruled.outside), list(ruled.tables)
+    for lattice in find_unruled(outside, drawing.strokes):
+        tables.append(Table(lattice, [letter for row in outside for letter in row.letters if lattice.holds(letter)]))
+        left = (tuple(letter for letter in row.letters if not lattice.holds(letter)) for row in outside)
+        outside = [Row(letters) for letters in left if letters]
+    placed: list[tuple[Box, Block]] = [(table.lattice.box, table.grid(number)) for table in tables]
     placed.extend((line.box, line) for line in _lines(outside, number, drawing.height) if line.box)
     ordered = sorted(placed, key=lambda one: (round(one[0].top), one[0].x0))
-    return PageReading(tuple(block for _, block in ordered), tuple(findings), drawing.has_pictures)
-
-
-def _tables(drawing: Drawing) -> tuple[list[Table], list[Letter]]:
-    """Return the lattices of a page that hold letters, each with its letters, and the letters outside them all.
-
-    The largest come first: a box drawn inside a cell is no table of its own.
-    """
-    letters = drawing.letters
-    lattices = [
-        lattice for frame in find_frames(drawing.strokes, drawing.height) if (lattice := build_lattice(frame, letters))
-    ]
-    tables = []
-    for lattice in sorted(lattices, key=lambda lattice: -lattice.surface):
-        homes = overflowing(lattice, letters, lattice.owners())
-        inside = [letter for letter in letters if lattice.holds(letter) or letter in homes]
-        if _is_table(lattice, inside):
-            letters = [letter for letter in letters if not lattice.holds(letter) and letter not in homes]
-            tables.append(Table(lattice, inside))
-    return sorted(tables, key=lambda table: table.lattice.box.top), letters
-
-
-def _is_table(lattice: Lattice, letters: list[Letter]) -> bool:
-    """Tell whether a lattice holds anything; lower than its letters it is the marks in the legend of a chart."""
-    return bool(letters) and lattice.box.bottom - lattice.box.top >= max(letter.size for letter in letters)
-
-
-def _grid(table: Table, number: int) -> Grid:
-    """Return the grid of a table with every letter in its cell."""
-    lattice = table.lattice
-    owner = lattice.owners()
-    homes = overflowing(lattice, table.letters, owner)
-    held: dict[Area, list[Letter]] = {area: [] for area in lattice.areas}
-    for letter in table.letters:
-        held[homes.get(letter) or owner[lattice.position(letter)]].append(letter)
-    cells = [[Cell() for _ in lattice.xs[1:]] for _ in lattice.ys[1:]]
-    for row, column in owner:
-        cells[row][column] = Cell(covered=True)
-    for area in lattice.areas:
-        box = lattice.area_box(area)
-        text = cell_text(held[area], box.x0, box.x1)
-        cells[area.row][area.column] = Cell(text, box, area.rowspan, area.colspan)
-    return Grid(tuple(tuple(row) for row in cells), number, lattice.box)
+    findings = (
+        *_unreadable(drawing, number),
+        *(_unread_words(row, number) for row in ruled.doubtful),
+        *_unread_tables(outside, number),
+    )
+    return PageReading(tuple(block for _, block in ordered), findings, drawing.has_pictures)
 
 
 def _lines(outside: list[Row], number: int, height: float) -> Iterator[Line]:
@@ -152,8 +100,8 @@ def _unreadable(drawing: Drawing, number: int) -> Iterator[Finding]:
         yield Finding("unread.letters", Severity.ERROR, message, (number,))
 
 
-def _unruled(outside: list[Row], number: int) -> Iterator[Finding]:
-    """Yield a finding for each run of lines of amounts outside all tables: a table without rules, left unread."""
+def _unread_tables(outside: list[Row], number: int) -> Iterator[Finding]:
+    """Yield a finding for each run of lines of amounts outside all tables: a table without rules that is unsure."""
     for is_amounts, run in groupby(outside, key=_is_row_of_amounts):
         lines = list(run)
         if is_amounts and len(lines) >= UNRULED_LINES:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from disclosures.evidence import Box
 from disclosures.reading.drawing import THIN, Stroke
 
 # Rules nearer than this are one rule: double borders, and the two edges of one border.
@@ -38,25 +39,33 @@ class Frame:
     verticals: tuple[Rule, ...]
     horizontals: tuple[Rule, ...]
 
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point lies between the outermost rules."""
-        return _spans(self.verticals, self.horizontals, x) and _spans(self.horizontals, self.verticals, y)
+    @property
+    def box(self) -> Box:
+        """Return the rectangle between the outermost rules and rule ends."""
+        left, right = _reach(self.verticals, self.horizontals)
+        top, bottom = _reach(self.horizontals, self.verticals)
+        return Box(left, top, right, bottom)
 
 
-def _spans(along: Sequence[Rule], across: Sequence[Rule], value: float) -> bool:
-    """Tell whether a position lies between the first and last rule in one direction, or within those across."""
+def _reach(along: Sequence[Rule], across: Sequence[Rule]) -> tuple[float, float]:
+    """Return how far the rules of one direction, and the ends of those across, reach."""
     low = min(along[0].at, *(rule.start for rule in across))
-    return low <= value <= max(along[-1].at, *(rule.end for rule in across))
+    return low, max(along[-1].at, *(rule.end for rule in across))
 
 
-def find_frames(strokes: Sequence[Stroke], page_height: float) -> list[Frame]:
-    """Return the frames that a page's strokes make and that could hold a table.
+def drawn_frames(strokes: Sequence[Stroke]) -> list[Frame]:
+    """Return the frames that drawn lines make and that could hold a table."""
+    return _frames(_drawn(strokes))
 
-    Shaded areas count only where no rule makes a frame: shading lies behind words as often as behind cells.
-    """
-    if not strokes:
-        return []
-    return _frames(_drawn(strokes)) or _frames(_shaded(strokes, page_height))
+
+def shaded_frames(strokes: Sequence[Stroke], page_height: float) -> list[Frame]:
+    """Return the frames that the edges of shaded areas make; shading lies behind words as often as behind cells."""
+    return _frames(_shaded(strokes, page_height))
+
+
+def horizontals(strokes: Sequence[Stroke]) -> list[Rule]:
+    """Return the horizontal rules of a page from top to bottom."""
+    return _longest(_joined([rule for rule in _drawn(strokes) if not rule.vertical]))
 
 
 def _frames(rules: Iterable[Rule]) -> list[Frame]:

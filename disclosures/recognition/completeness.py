@@ -1,4 +1,4 @@
-"""Say which of the tables that every budget or final account has to have are not there."""
+"""Know the tables that every budget or final account has to have, and say where a file has none of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from disclosures.vocabulary import DisclosureKind, Severity, TableKind
 
 # The statements of the ministry's rules on publishing (财办预〔2016〕143号), by their usual names. Any kind in a
 # group will do: basic expenditure may stand on its own or within the general public budget by economic class.
-_CORE: tuple[tuple[str, frozenset[TableKind]], ...] = (
+CoreTable = tuple[str, frozenset[TableKind]]
+_CORE: tuple[CoreTable, ...] = (
     ("收支总表", frozenset({TableKind.REVENUE_EXPENDITURE})),
     ("收入总表", frozenset({TableKind.REVENUE})),
     ("支出总表", frozenset({TableKind.EXPENDITURE})),
@@ -34,23 +35,18 @@ _STATE_CAPITAL_FROM = 2020  # added to the final accounts for 2019, and taken up
 _WITH_TABLES = frozenset({DisclosureKind.BUDGET, DisclosureKind.FINAL_ACCOUNTS})
 
 
-def missing_tables(
-    tables: Sequence[StatementTable], kind: DisclosureKind | None, year: int | None
-) -> Iterator[Finding]:
-    """Yield a finding for every core table that a budget or final account lacks."""
+def core_tables(kind: DisclosureKind | None, year: int | None) -> tuple[CoreTable, ...]:
+    """Return the tables that a disclosure of a kind and year has to have: none where it is neither of the two."""
     if kind not in _WITH_TABLES:
-        return
+        return ()
+    with_capital = kind is DisclosureKind.FINAL_ACCOUNTS and year is not None and year >= _STATE_CAPITAL_FROM
+    return (*_CORE, _STATE_CAPITAL) if with_capital else _CORE
+
+
+def no_tables(tables: Sequence[StatementTable], kind: DisclosureKind | None, year: int | None) -> Iterator[Finding]:
+    """Yield a finding where a budget or final account has no core table at all: they are filed apart, or unread."""
+    core = core_tables(kind, year)
     present = {table.kind for table in tables}
-    core = list(_CORE)
-    if kind is DisclosureKind.FINAL_ACCOUNTS and year is not None and year >= _STATE_CAPITAL_FROM:
-        core.append(_STATE_CAPITAL)
-    missing = [name for name, kinds in core if present.isdisjoint(kinds)]
-    if len(missing) == len(core):
-        yield _finding("completeness.no_tables", "文件中没有找到任何预决算报表；若报表另有文件，请一并上传。")
-        return
-    for name in missing:
-        yield _finding("completeness.missing_table", f"没有找到《{name}》。")
-
-
-def _finding(code: str, message: str) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, message=message)
+    if core and all(present.isdisjoint(kinds) for _, kinds in core):
+        message = "文件中没有找到任何预决算报表；若报表另有文件，请一并上传。"
+        yield Finding(code="completeness.no_tables", severity=Severity.WARNING, message=message)

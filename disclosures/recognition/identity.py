@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from disclosures.evidence import Finding, SourceDocument
 from disclosures.recognition.clues import Clues, Known, Value, gather
-from disclosures.recognition.completeness import missing_tables
+from disclosures.recognition.completeness import no_tables
 from disclosures.recognition.owners import supervising_of, unit_of
 from disclosures.recognition.periods import Vote, kind_votes, year_votes
 from disclosures.recognition.regions import region_of
@@ -75,7 +75,7 @@ def find_identity(source: SourceDocument, tables: tuple[StatementTable, ...]) ->
         *_contradictions("kind", "类型", kinds),
         *_other_places(clues, identity),
         *_department_titles(clues, identity),
-        *missing_tables(tables, identity.kind, identity.fiscal_year),
+        *no_tables(tables, identity.kind, identity.fiscal_year),
     )
     return identity, doubts
 

@@ -15,6 +15,7 @@ from disclosures.vocabulary import TableKind
 # A page that repeats the table's header prints the same words; a few may be cut by the page's edge.
 SAME_HEADER = 0.8
 _HEADED = 0.5  # a header has words above at least half of the columns with numbers
+_HEADER_ROWS = 3  # all that a page may hold of a table that has only begun, whatever its columns
 _FORM_NAME = re.compile(r"(?:项目|专项|政策|部门|单位)(?:支出|[（(].{1,6}[)）])?(?:单位)?名称")
 _COLUMN = re.compile(r"(?:数|金额|名称|目标|指标|总额|内容|编码|代码)$")
 
@@ -82,7 +83,8 @@ def _another_header(grids: Sequence[Grid], grid: Grid) -> bool:
     grid itself has no number, its words may be rows that are blank.
     """
     same_width = grid.width == grids[-1].width
-    if same_width and not (_has_numbers(grid) and any(map(_has_numbers, grids))):
+    begun = len(grids) == 1 and len(grids[0].rows) <= _HEADER_ROWS and not _same_page(grids[0], grid)
+    if (same_width or begun) and not (_has_numbers(grid) and any(map(_has_numbers, grids))):
         return False
     words = _header_words(grid)
     if not words:

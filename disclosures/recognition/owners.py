@@ -10,8 +10,8 @@ from disclosures.recognition.clues import Clues, Known, Owner
 from disclosures.recognition.regions import bare_name, is_organisation, region_of
 
 _COVER_TITLE = re.compile(
-    r"^(?:20\d\d年?度?)?(?P<name>[\u4e00-\u9fff（）()、]{4,40}?)(?:20\d\d年?度?)?(?:省级|市级|区级|县级)?"
-    r"(?:部门|单位)?(?:本级)?(?:汇总)?(?:整体支出|项目支出)?(?:预算|决算|绩效)"
+    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[\u4e00-\u9fff（）()、]{4,40}?)(?:20\d\d年?度?)?(?:省级|市级|区级|县级)?"
+    r"(?:部门|单位)?(?:本级)?(?:汇总|综合)?(?:整体支出|项目支出)?(?:预算|决算|绩效)"
 )
 _OVERVIEW = re.compile(r"^(?:第[一二]部分)?(?P<name>[\u4e00-\u9fff（）()]{4,40}?)(?:概况|主要职能|主要职责|机构设置)$")
 _SAID = re.compile(r"(?P<name>[\u4e00-\u9fff（）()]{4,30}?)20\d\d年度?(?:部门|单位)?(?:预算|决算|收入|支出|收支)")

@@ -119,8 +119,9 @@ def _whole(grids: Sequence[Grid]) -> Grid:
 
 
 def _money_unit(draft: _Draft) -> MoneyUnit | None:
-    """Return the unit of the captions, else of title, header or notes; None where pages contradict each other."""
+    """Return the unit of the captions, else of title, header or notes; None where captions contradict each other."""
     captioned = {unit for unit in draft.money if unit is not None}
+    captioned |= {unit for line in draft.heading.captions if (unit := named(line.text))}
     if captioned:
         return captioned.pop() if len(captioned) == 1 else None
     noted = next((unit for note in draft.notes if (unit := named(note.text))), None)

@@ -32,7 +32,7 @@ def place_addresses(findings: Iterable[Finding]) -> dict[At, str]:
             if spot is None:
                 address = _by_amount(place, without_boxes.get(finding.revision_id, []))
             else:
-                address = cells.get(spot) or sentences.get((spot, amount_of(place["printed"])))
+                address = cells.get(spot) or sentences.get((spot, amount_of(place["printed"])), "")
             if address:
                 found[finding.pk, number] = address
     return found

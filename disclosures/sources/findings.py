@@ -18,6 +18,9 @@ from disclosures.sources.finding_places import place_addresses
 from disclosures.sources.rules import is_in_catalogue, rule_title
 from disclosures.vocabulary import Severity
 
+# What is printed somewhere: its name, its text, its page and its box.
+Standing = tuple[str, str, int | None, Box | None]
+
 _UNIT = re.compile(r"[-−]?[\d,.]+([^\d,.]*)")
 
 
@@ -71,8 +74,8 @@ def shown_reading(
             finding,
             number,
             [
-                ShownPlace(n, place.label, place.printed, place.page, place.box, address(place.page) if place.page else "")
-                for n, place in enumerate(finding.places, 1)
+                ShownPlace(n, label, printed, page, box, address(page) if page else "")
+                for n, (label, printed, page, box) in enumerate(_places_read(finding), 1)
             ],
             table=titles[finding.table] if finding.table is not None and finding.table < len(titles) else "",
         )
@@ -89,20 +92,39 @@ def gravest_first(findings: Iterable[ReadFinding]) -> list[ReadFinding]:
 def _stored(
     finding: Finding, addresses: dict[tuple[int, int], str], mark: FindingMark | None, number: int
 ) -> ShownFinding:
-    elsewhere = reverse("disclosures:finding", args=[finding.pk])
     places = [
         ShownPlace(
-            n,
-            place["label"],
-            place["printed"],
-            place["page"],
-            Box(*place["box"]) if place["box"] else None,
-            addresses.get((finding.pk, n - 1)) or f"{elsewhere}#place-{n}",
+            n, label, printed, page, box, addresses.get((finding.pk, n - 1)) or _elsewhere(finding, n, page, box)
         )
-        for n, place in enumerate(finding.places, 1)
+        for n, (label, printed, page, box) in enumerate(_places_stored(finding), 1)
     ]
     table = str(finding.table) if finding.table else ""
     return _shown(finding, number, places, table=table, stored=finding, mark=mark)
+
+
+def _places_read(finding: ReadFinding) -> list[Standing]:
+    """Return what a finding names; where it names nothing, the boxes and pages alone."""
+    named: list[Standing] = [(one.label, one.printed, one.page, one.box) for one in finding.places]
+    title = rule_title(finding.code)
+    boxed: list[Standing] = [(title, "", page, box) for page, box in finding.boxes]
+    return named or boxed or [(title, "", page, None) for page in finding.pages]
+
+
+def _places_stored(finding: Finding) -> list[Standing]:
+    named: list[Standing] = [
+        (one["label"], one["printed"], one["page"], Box(*one["box"]) if one["box"] else None) for one in finding.places
+    ]
+    title = rule_title(finding.code)
+    boxed: list[Standing] = [(title, "", page, Box(*box)) for page, box in finding.boxes]
+    return named or boxed or [(title, "", page, None) for page in finding.pages]
+
+
+def _elsewhere(finding: Finding, number: int, page: int | None, box: Box | None) -> str:
+    """Return where a place is shown that is no figure: marked on its page, or the page of the file itself."""
+    file = finding.file_id or (finding.table.file_id if finding.table else None)
+    if box is None and page is not None and file is not None:
+        return f"{reverse('disclosures:file', args=[file])}#page={page}"
+    return f"{reverse('disclosures:finding', args=[finding.pk])}#place-{number}"
 
 
 def _shown(
@@ -114,7 +136,7 @@ def _shown(
     stored: Finding | None = None,
     mark: FindingMark | None = None,
 ) -> ShownFinding:
-    unit = unit_of(places[0].printed) if places else MoneyUnit.YUAN.label
+    unit = unit_of(places[0].printed) if places and places[0].printed else MoneyUnit.YUAN.label
     return ShownFinding(
         code=finding.code,
         title=rule_title(finding.code),
@@ -123,8 +145,8 @@ def _shown(
         formula=finding.formula,
         expected=_number(finding.expected, unit),
         actual=_number(finding.actual, unit),
-        difference=_number(finding.difference, unit, signed=True),
-        tolerance=_number(finding.tolerance, unit),
+        difference=_gap(finding.difference, unit, signed=True),
+        tolerance=_gap(finding.tolerance, unit),
         pages=tuple(finding.pages),
         places=tuple(places),
         table=table,
@@ -141,16 +163,19 @@ def unit_of(printed: str) -> str:
     return found.group(1).strip() if found else ""
 
 
-def _number(value: str | Decimal | None, unit: str, *, signed: bool = False) -> str:
-    """Return a number in its unit; percentages differ by points."""
+def _gap(value: str | Decimal | None, unit: str, *, signed: bool = False) -> str:
+    """Return a difference in its unit; percentages differ by points."""
+    text = _number(value, unit)
+    sign = "+" if signed and text and not text.startswith("-") else ""
+    return f"{sign}{text[:-1]}个百分点" if unit == "%" and text else f"{sign}{text}"
+
+
+def _number(value: str | Decimal | None, unit: str) -> str:
+    """Return a number in its unit."""
     if value is None or value == "":
         return ""
     try:
         number = Decimal(value)
     except InvalidOperation:
         return str(value)
-    text = value_text(number, unit)
-    if signed:
-        text = f"{'+' if number > 0 else ''}{text}"
-        text = f"{text[:-1]}个百分点" if unit == "%" else text
-    return text
+    return value_text(number, unit)

@@ -10,13 +10,11 @@ from typing import Any
 import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from disclosures.comparison.display import cell_reason, cell_text
 from disclosures.comparison.result import Cell, Column, Comparison, Row
-from disclosures.comparison.selection import Selection, Turn
+from disclosures.comparison.selection import Turn
 from disclosures.sources.addresses import Addresses
-from disclosures.tables.money import correction_mark
+from disclosures.tables.figure_cells import CellWriter
 
 # A few empty columns say what is missing; more of them hide what is there.
 MAX_GAP_COLUMNS = 4
@@ -32,38 +30,25 @@ class Heading:
     span: int
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table as written."""
+
+    record: Any
+    heading: SafeString
+    figures: SafeString
+
+
 class FigureColumn(tables.Column):
     """Measured figures, each with the page it was printed on or the reason why there is none."""
 
-    def __init__(self, selection: Selection, heading: str, notes: Sequence[str] = ()) -> None:
-        self.selection = selection
+    def __init__(self, heading: str, notes: Sequence[str] = ()) -> None:
         self.notes = notes
         super().__init__(verbose_name=heading, orderable=False, empty_values=())
 
     def render(self, value: Cell, record: Any, bound_column: Any, table: ComparisonTable) -> SafeString:
         """Render a figure that opens its source, or the sign of why there is none with its reason for eye and ear."""
-        shown = self._shown(value)
-        row, number = table.place(record, int(bound_column.name[1:]))
-        address = table.addresses.cell(table.result, row, number)
-        if not address:
-            return shown
-        place = _("原文第%(page)d页") % {"page": value.page} if value.page else ""
-        link = '<a class="to-source" data-source data-item="{}" href="{}" title="{}">{}</a>{}'
-        mark = correction_mark() if value.corrected else ""
-        return format_html(link, value.line_item, address, place, shown, mark)
-
-    def _shown(self, value: Cell) -> SafeString:
-        shown = cell_text(value, self.selection.measure, self.selection.money)
-        reason = cell_reason(value)
-        if not reason:
-            return format_html("{}", shown)
-        return format_html(
-            '<span class="absent" title="{}"><span aria-hidden="true">{}</span>'
-            '<span class="visually-hidden">{}</span></span>',
-            reason,
-            shown,
-            reason,
-        )
+        return table.writer.html(value, *table.place(record, int(bound_column.name[1:])))
 
 
 class ComparisonTable(tables.Table):
@@ -77,8 +62,20 @@ class ComparisonTable(tables.Table):
 
     def __init__(self, result: Comparison, records: Sequence[Any], columns: Sequence[tuple[str, FigureColumn]]) -> None:
         self.result = result
-        self.addresses = Addresses()
+        self.writer = CellWriter(result, Addresses())
         super().__init__(records, extra_columns=columns)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Yield the rows as written; a bound row would look up how to render each of thousands of figures."""
+        figures = [name for name in self.columns.names() if name != "row"]
+        for record in self.data:
+            places = ((record[name], *self.place(record, int(name[1:]))) for name in figures)
+            yield Line(record, self.heading(record), self.writer.cells(places))
+
+    def heading(self, record: Any) -> SafeString:
+        """Return what a row is called."""
+        raise NotImplementedError
 
     def place(self, record: Any, number: int) -> tuple[Row, int]:
         """Return the result's row and column of a figure, by its record and the number of its column here."""
@@ -102,7 +99,7 @@ class ItemsTable(ComparisonTable):
     def __init__(self, result: Comparison) -> None:
         self.shown = shown_columns(result)
         columns = [
-            (f"c{number}", FigureColumn(result.selection, result.heading(column), column.notes))
+            (f"c{number}", FigureColumn(result.heading(column), column.notes))
             for number, column in zip(self.shown, self.columns_of(result), strict=True)
         ]
         super().__init__(result, list(self._records(result)), columns)
@@ -134,7 +131,11 @@ class ItemsTable(ComparisonTable):
         return record["row"], number
 
     def render_row(self, record: dict[str, Any]) -> SafeString:
-        """Render the row's heading with its code."""
+        """Render the row's heading."""
+        return self.heading(record)
+
+    def heading(self, record: dict[str, Any]) -> SafeString:
+        """Return the row's name with its code."""
         row: Row = record["row"]
         code = format_html('<span class="code">{}</span> ', row.code) if row.code else ""
         return format_html("{}<span>{}</span>", code, row.label)
@@ -149,12 +150,13 @@ class UnitsTable(ComparisonTable):
     def __init__(self, result: Comparison) -> None:
         names = [f"c{number}" for number in range(len(result.rows))]
         columns = [
-            (name, FigureColumn(result.selection, f"{row.code} {row.label}".strip()))
+            (name, FigureColumn(f"{row.code} {row.label}".strip()))
             for name, row in zip(names, result.rows, strict=True)
         ]
         records = [
             {
                 "row": result.columns[number],
+                "number": number,
                 **{name: result.cell(row, number) for name, row in zip(names, result.rows, strict=True)},
             }
             for number in shown_columns(result)
@@ -163,11 +165,16 @@ class UnitsTable(ComparisonTable):
 
     def place(self, record: dict[str, Any], number: int) -> tuple[Row, int]:
         """Rows and columns have changed places."""
-        return self.result.rows[number], self.result.columns.index(record["row"])
+        return self.result.rows[number], record["number"]
 
-    def render_row(self, value: Column) -> SafeString:
-        """Render the unit with its year, and its stage where there are several."""
-        return format_html("{} <span class='text-soft'>{}</span>", value.unit_name, self.result.heading(value))
+    def render_row(self, record: dict[str, Any]) -> SafeString:
+        """Render the row's heading."""
+        return self.heading(record)
+
+    def heading(self, record: dict[str, Any]) -> SafeString:
+        """Return the unit with its year, and its stage where there are several."""
+        column: Column = record["row"]
+        return format_html("{} <span class='text-soft'>{}</span>", column.unit_name, self.result.heading(column))
 
 
 def shown_columns(result: Comparison) -> list[int]:
@@ -182,5 +189,5 @@ def comparison_table(result: Comparison, addresses: Addresses | None = None) -> 
     turn = result.selection.turn
     many = len(shown_columns(result)) > MAX_UNIT_COLUMNS
     table = UnitsTable(result) if turn == Turn.UNITS or (turn == Turn.AUTO and many) else ItemsTable(result)
-    table.addresses = addresses or Addresses()
+    table.writer = CellWriter(result, addresses or Addresses())
     return table

@@ -19,13 +19,13 @@ from disclosures.models.corrections import CorrectionQuerySet
 class CorrectionTable(tables.Table):
     """Corrections, the newest first; amounts in the unit of their printed table."""
 
-    made_at = tables.DateColumn(format="Y-m-d", verbose_name=_("日期"), attrs={"td": {"class": "tabular"}})
-    where = tables.Column(accessor="line_item", verbose_name=_("数据"), attrs={"td": {"class": "row-heading"}})
+    made_at = tables.DateColumn(format="Y-m-d", verbose_name=_("日期"), attrs={"td": {"class": "tabular text-nowrap"}})
+    where = tables.Column(accessor="line_item", verbose_name=_("数据"), attrs={"td": {"class": "long"}})
     field = tables.Column(accessor="get_field_display", verbose_name=_("更正内容"))
     printed = tables.Column(verbose_name=_("原文"), empty_values=(), attrs={"td": {"class": "tabular"}})
     value = tables.Column(verbose_name=_("更正为"), empty_values=(), attrs={"td": {"class": "tabular"}})
     cause = tables.Column(accessor="get_cause_display", verbose_name=_("原因"))
-    reason = tables.Column(verbose_name=_("说明"))
+    reason = tables.Column(verbose_name=_("说明"), attrs={"td": {"class": "long"}})
     made_by = tables.Column(verbose_name=_("更正人"), default="")
     reverted_at = tables.Column(verbose_name=_("状态"), empty_values=())
 
@@ -52,7 +52,9 @@ class CorrectionTable(tables.Table):
 
     def render_reverted_at(self, record: Correction) -> str:
         """Say whether the correction stands."""
-        return gettext("有效") if record.stands else gettext("%(date)s 撤销") % {"date": f"{record.reverted_at:%Y-%m-%d}"}
+        if record.stands:
+            return gettext("有效")
+        return gettext("%(date)s 撤销") % {"date": f"{record.reverted_at:%Y-%m-%d}"}
 
 
 def corrected_text(correction: Correction) -> str:

@@ -53,7 +53,7 @@ def sheet_lines(indicators: Iterable[PerformanceIndicator], absolute: Callable[[
     yield MARK + writer.writerow([*map(str, COLUMNS), str(_("出处"))])
     for one in indicators:
         cells = [_safe(str(value(one))) for value in COLUMNS.values()]
-        yield writer.writerow([*cells, absolute(source_address(one))])
+        yield writer.writerow([*cells, absolute(source_address("indicator", one.pk))])
 
 
 def _safe(text: str) -> str:

@@ -136,8 +136,8 @@ class IndicatorTable(tables.Table):
         template_name = "disclosures/tables/list.html"
         sequence = ("level3", "target", "actual", "verdict", "score", "unit", "page")
 
-    def __init__(self, data: Any, *, sources: bool = True, **options: Any) -> None:
-        self.sources = sources
+    def __init__(self, data: Any, *, share: str = "", **options: Any) -> None:
+        self.share = share
         super().__init__(data, **options)
 
     def render_level3(self, record: PerformanceIndicator) -> SafeString:
@@ -145,11 +145,7 @@ class IndicatorTable(tables.Table):
         name = record.level3 or record.level2 or gettext("未写名称")
         levels = " › ".join(level.removesuffix("指标") for level in (record.level1, record.level2) if level)
         project = record.project.name if record.project else gettext("单位整体")
-        shown = (
-            format_html('<a href="{}">{}</a>', reverse("disclosures:indicator", args=[record.pk]), name)
-            if self.sources
-            else name
-        )
+        shown = name if self.share else _link(reverse("disclosures:indicator", args=[record.pk]), name)
         return format_html('{}<span class="under">{} · {}</span>', shown, levels, project)
 
     def render_unit(self, record: PerformanceIndicator) -> SafeString:
@@ -170,10 +166,10 @@ class IndicatorTable(tables.Table):
         """Show the points and, where some were lost, how many and why."""
         return points_text(record)
 
-    def render_page(self, record: PerformanceIndicator) -> SafeString | str:
+    def render_page(self, record: PerformanceIndicator) -> SafeString:
         """Lead to the page that the indicator is printed on."""
         words = gettext("第%(page)s页") % {"page": record.page} if record.page else gettext("出处")
-        return format_html('<a href="{}">{}</a>', source_address(record), words) if self.sources else words
+        return _link(source_address("indicator", record.pk, self.share), words)
 
 
 def printed_target(indicator: PerformanceIndicator) -> str:
@@ -184,9 +180,15 @@ def printed_target(indicator: PerformanceIndicator) -> str:
     return f"{sign}{indicator.target}{indicator.measure}"
 
 
-def source_address(indicator: PerformanceIndicator) -> str:
-    """Return the address of where an indicator was printed."""
-    return reverse("disclosures:text_source", args=["indicator", indicator.pk])
+def _link(address: str, words: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', address, words)
+
+
+def source_address(kind: str, pk: int, share: str = "") -> str:
+    """Return the address of where an indicator or a project was printed, inside a shared link if there is one."""
+    if share:
+        return reverse("disclosures:shared_text_source", args=[share, kind, pk])
+    return reverse("disclosures:text_source", args=[kind, pk])
 
 
 VERDICT_SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✗", Verdict.UNJUDGED: "?"}

@@ -64,6 +64,13 @@ def line_item_text(
     )
 
 
+def text_source(kind: str, key: int, page: object) -> SafeString:
+    """Return a page number that opens what was read from the page: a figure in the text, an indicator, a project."""
+    address = reverse("disclosures:text_source", args=[kind, key])
+    words = _("看出处：原文第%(page)s页") % {"page": page}
+    return format_html('<a data-source href="{}" title="{}">{}</a>', address, words, page)
+
+
 def correction_mark(printed: str = "") -> SafeString:
     """Return the sign of a figure or name that a person corrected, with what was printed."""
     words = _("已更正，原文为“%(printed)s”") % {"printed": printed} if printed else _("已更正")

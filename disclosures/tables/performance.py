@@ -16,7 +16,7 @@ from disclosures.comparison.display import money_text
 from disclosures.comparison.result import CellState
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import PerformanceIndicator, Project
-from disclosures.tables.money import absent
+from disclosures.tables.money import absent, text_source
 
 FIGURE = {"td": {"class": "figure"}, "th": {"class": "figure"}}
 # A bare number is no claim of equality, and a qualitative target needs no sign.
@@ -72,6 +72,10 @@ class ProjectTable(tables.Table):
         """Show the score as printed."""
         return plain(value)
 
+    def render_page(self, record: Project) -> SafeString:
+        """Lead to the page that the project stands on."""
+        return text_source("project", record.pk, record.page)
+
 
 def target_text(indicator: PerformanceIndicator) -> str:
     """Return an indicator's target with its sign and measure, each once."""
@@ -105,6 +109,10 @@ class IndicatorTable(tables.Table):
     def render_target(self, record: PerformanceIndicator) -> str:
         """Show the sign, the value and its measure."""
         return target_text(record)
+
+    def render_page(self, record: PerformanceIndicator) -> SafeString:
+        """Lead to the page that the indicator stands on."""
+        return text_source("indicator", record.pk, record.page)
 
     def render_weight(self, value: Decimal) -> str:
         """Show the weight as printed."""

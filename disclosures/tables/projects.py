@@ -20,6 +20,7 @@ from disclosures.models import PerformanceIndicator, ProjectSeries
 from disclosures.models.project_series import ProjectSeriesQuerySet
 from disclosures.performance.project_years import Figure, ProjectYear, project_years
 from disclosures.tables.chosen import chosen_in_words
+from disclosures.tables.indicators import source_address
 from disclosures.tables.money import absent
 from disclosures.tables.performance import FIGURE, plain
 from disclosures.vocabulary import Verdict
@@ -104,8 +105,8 @@ class ProjectSeriesTable(tables.Table):
     class Meta:
         template_name = "disclosures/tables/list.html"
 
-    def __init__(self, data: Any, scale: MoneyScale, *, sources: bool = True) -> None:
-        self.scale, self.sources = scale, sources
+    def __init__(self, data: Any, scale: MoneyScale, *, share: str = "") -> None:
+        self.scale, self.share = scale, share
         self.years: Mapping[int, Sequence[ProjectYear]] = {}
         self.counts: Mapping[tuple[int, str], int] = {}
         super().__init__(data)
@@ -131,7 +132,7 @@ class ProjectSeriesTable(tables.Table):
         newest = self.newest(record)
         goal = newest.goal if newest else ""
         begins = goal if len(goal) <= GOAL_BEGINNING else f"{goal[:GOAL_BEGINNING]}…"
-        if not self.sources:
+        if self.share:
             return format_html('{}<span class="under">{}</span>', record.name, begins)
         address = reverse("disclosures:project", args=[record.pk])
         return format_html('<a href="{}">{}</a><span class="under">{}</span>', address, record.name, begins)
@@ -147,9 +148,9 @@ class ProjectSeriesTable(tables.Table):
         return self._linked(figure, money_text(figure.value, self.scale))
 
     def _linked(self, figure: Figure, shown: str) -> SafeString:
-        if figure.entry is None or figure.computed or not self.sources:
+        if figure.entry is None or figure.computed:
             return format_html("{}", shown)
-        address = reverse("disclosures:text_source", args=["project", figure.entry.pk])
+        address = source_address("project", figure.entry.pk, self.share)
         return format_html('<a class="plain" href="{}">{}</a>', address, shown)
 
     def render_approved(self, record: ProjectSeries) -> SafeString:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.comparison.display import money_text
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import Figure, Section
+from disclosures.tables.money import text_source
 from disclosures.tables.topics import topic_label
 from disclosures.vocabulary import FigureUnit
 
@@ -85,3 +86,7 @@ class FigureTable(tables.Table):
         if record.unit == FigureUnit.YUAN:
             return f"{money_text(number, self.scale)} {self.scale.label}"
         return f"{number:,f}%" if record.unit == FigureUnit.PERCENT else f"{number:,f}"
+
+    def render_page(self, record: Figure) -> SafeString:
+        """Lead to the page that the figure stands on."""
+        return text_source("figure", record.pk, record.page)

@@ -8,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from disclosures.models import PerformanceIndicator
-from disclosures.tables.indicators import points_text, printed_target, source_address, verdict_mark
+from disclosures.tables.indicators import points_text, printed_target, verdict_mark
 from disclosures.tables.performance import plain as plain_number
 
 register = template.Library()
@@ -36,9 +36,3 @@ def points(indicator: PerformanceIndicator) -> SafeString:
 def target(indicator: PerformanceIndicator) -> str:
     """Return an indicator's target as printed."""
     return printed_target(indicator)
-
-
-@register.filter
-def indicator_source(indicator: PerformanceIndicator) -> str:
-    """Return the address of where an indicator was printed."""
-    return source_address(indicator)

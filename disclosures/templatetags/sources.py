@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from django import template
 from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from disclosures.comparison.display import money_text
@@ -14,8 +16,12 @@ from disclosures.models import Correction
 from disclosures.sources.pictures import MarkedPage
 from disclosures.tables.corrections import corrected_text
 from disclosures.tables.money import correction_mark as mark
+from disclosures.tables.printed_grids import PrintedCell
 
 register = template.Library()
+
+# As wide as a character, so that the mark of a blank cell can be seen.
+EMPTY = "\u3000"
 
 
 @register.simple_tag(takes_context=True)
@@ -37,6 +43,17 @@ def picture_url(context: Context, picture: MarkedPage) -> str:
     """Return the picture of a page."""
     address: str = context["addresses"].picture(picture.file.pk, picture.page)
     return address
+
+
+@register.simple_tag
+def printed_cell(cell: PrintedCell) -> SafeString:
+    """Show a cell of a printed table, where line breaks count: its amount leads to its source, a sought one is marked."""
+    if cell.role == "cell":
+        return format_html("<mark>{}</mark>", cell.text or EMPTY)
+    if cell.source is None or not cell.text:
+        return format_html("{}", cell.text)
+    address = reverse("disclosures:source", args=[cell.source])
+    return format_html('<a class="to-source" data-source href="{}">{}</a>', address, cell.text)
 
 
 @register.simple_tag

@@ -49,6 +49,10 @@
       else panel.show();
       opener = from ?? document.activeElement;
     } else if (from && !panel.contains(from)) opener = from;
+    if (from && !narrow.matches) {
+      // The cell stays in sight: the panel takes the other side of the window.
+      panel.classList.toggle("at-left", from.getBoundingClientRect().right > innerWidth - panel.offsetWidth);
+    }
     document.querySelectorAll("[data-source][aria-expanded]").forEach((link) => link.removeAttribute("aria-expanded"));
     if (opener?.matches?.("[data-source]")) opener.setAttribute("aria-expanded", "true");
     load(address);
@@ -63,6 +67,7 @@
 
   if (panel) {
     panel.addEventListener("close", () => {
+      content.replaceChildren();
       opener?.removeAttribute?.("aria-expanded");
       opener?.focus?.({ preventScroll: true });
       opener = null;

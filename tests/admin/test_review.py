@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from disclosures.ingest import ingest
-from disclosures.models import Disclosure, Revision, Unit
+from disclosures.models import AuditEntry, Disclosure, Revision, Unit
 from tests.admin.documents import budget, upload
 from tests.ingest.readings import IDENTITY, read
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(clerk):
     clerk.post("/admin/disclosures/job/upload/", {"documents": [upload(budget())]})
+    work()
     return Revision.objects.get()
 
 
@@ -61,7 +62,13 @@ def test_publishing(clerk, draft):
     assert draft.state == Revision.State.PUBLISHED
     assert draft.published_by == answer.context["user"]
     assert "已发布" in answer.content.decode()
-    assert LogEntry.objects.get().change_message == "发布"
+    entry = AuditEntry.objects.about(draft).first()
+    assert (entry.action, entry.person, entry.before, entry.after) == (
+        "published",
+        "member-of-财务录入",
+        {"state": "draft"},
+        {"state": "published"},
+    )
 
 
 def test_a_reviewer_publishes_and_withdraws_but_corrects_nothing(reviewer, draft):
@@ -80,7 +87,9 @@ def test_a_clerk_does_not_withdraw(clerk, draft):
 
 def test_a_correction_reads_the_file_again_under_its_new_identity(clerk, draft):
     answer = {"unit": "青河市水利局", "region": "青河市", "fiscal_year": 2023, "kind": "budget", "scope": "department"}
-    shown = clerk.post(page("correct", draft), answer, follow=True).content.decode()
+    assert "排队重新读取" in clerk.post(page("correct", draft), answer, follow=True).content.decode()
+    work()
+    shown = clerk.get(page("review", draft)).content.decode()
     draft.refresh_from_db()
     assert str(draft) == "青河市水利局 2023年预算 第1版"
     assert "人工填写" in shown
@@ -109,12 +118,14 @@ def test_discarding_lets_the_file_come_again(clerk, draft):
     clerk.post(page("discard", draft))
     assert not Revision.objects.exists()
     clerk.post("/admin/disclosures/job/upload/", {"documents": [upload(budget())]})
+    work()
     assert Revision.objects.count() == 1
 
 
 def test_the_next_revision_says_what_it_takes_the_place_of(clerk, draft):
     clerk.post(page("publish", draft))
     clerk.post("/admin/disclosures/job/upload/", {"documents": [upload(budget() + "附注。\n", "新版.txt")]})
+    work()
     newer = Revision.objects.get(number=2)
     assert "发布后将取代第1版" in clerk.get(page("review", newer)).content.decode()
 
@@ -125,6 +136,7 @@ def test_looking_and_stepping_are_apart(clerk, draft):
 
 def test_two_drafts_of_one_disclosure_are_merged_and_then_corrected_together(clerk, draft):
     clerk.post("/admin/disclosures/job/upload/", {"documents": [upload(budget() + "附注。\n", "附表.txt")]})
+    work()
     part = Revision.objects.get(number=2)
     assert "并入第1版" in clerk.get(page("review", part)).content.decode()
     shown = clerk.post(reverse("admin:disclosures_revision_merge", args=[part.pk, draft.pk]), follow=True)
@@ -132,6 +144,7 @@ def test_two_drafts_of_one_disclosure_are_merged_and_then_corrected_together(cle
     tables = draft.tables.count()
     answer = {"unit": "青河市水务局", "region": "青河市", "fiscal_year": 2022, "kind": "budget", "scope": "unit"}
     clerk.post(page("correct", draft), answer)
+    work()
     assert (draft.tables.count(), draft.files.count()) == (tables, 2)
     assert set(draft.line_items.values_list("fiscal_year", flat=True)) == {2022}
 

@@ -1,24 +1,38 @@
-"""A clerk uploads files; each is read on its own and says what became of it."""
+"""A clerk uploads files; each is queued, read in the background and says what became of it."""
 
 import io
+import zipfile
 from typing import ClassVar
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 from pypdfium2 import PdfDocument
 
 from disclosures.models import Job, Revision, RevisionFile
 from tests.admin.documents import NAMELESS, budget, upload
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 UPLOAD = "/admin/disclosures/job/upload/"
 UPLOAD_ONE = "/admin/disclosures/job/upload/one/"
+PROGRESS = "/admin/disclosures/job/upload/progress/"
 
 
 def send(client, *files):
-    return client.post(UPLOAD, {"documents": list(files)})
+    answer = client.post(UPLOAD, {"documents": list(files)})
+    work()
+    return answer
+
+
+def stages():
+    return dict(Job.objects.values_list("name", "stage"))
+
+
+def desk(client) -> str:
+    return client.get(UPLOAD).content.decode()
 
 
 def outcomes(answer):
@@ -33,6 +47,14 @@ def blank_pdf() -> bytes:
     return pages.getvalue()
 
 
+def zipped(**files: str) -> SimpleUploadedFile:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return SimpleUploadedFile("全部.zip", packed.getvalue(), content_type="application/zip")
+
+
 def test_the_first_page_leads_to_the_upload(clerk):
     page = clerk.get("/admin/").content.decode()
     assert "上传公开文件" in page
@@ -40,30 +62,43 @@ def test_the_first_page_leads_to_the_upload(clerk):
     assert "没有待核对的草稿" in page
 
 
-def test_an_uploaded_file_becomes_a_draft_to_review(clerk):
-    answer = send(clerk, upload(budget()))
-    assert outcomes(answer) == [("预算.txt", "success")]
+def test_an_uploaded_file_is_listed_at_once_with_what_its_name_says_and_read_afterwards(clerk):
+    clerk.post(UPLOAD, {"documents": [upload(budget(), "青河市水务局2024年预算.txt")]})
+    shown = desk(clerk)
+    assert "等待后台读取" in shown
+    assert 'value="青河市水务局"' in shown
+    assert not Revision.objects.exists()
+    work()
     revision = Revision.objects.get()
-    assert str(revision) == "青河市水务局 2024年预算 第1版"
-    assert revision.state == Revision.State.DRAFT
-    assert reverse("admin:disclosures_revision_review", args=[revision.pk]) in answer.content.decode()
+    assert (str(revision), revision.state) == ("青河市水务局 2024年预算 第1版", Revision.State.DRAFT)
+    assert reverse("admin:disclosures_revision_review", args=[revision.pk]) in desk(clerk)
 
 
 def test_several_files_at_once_and_a_bad_one_does_not_stop_the_others(clerk):
-    answer = send(
-        clerk,
-        upload(budget(year=2023), "甲.txt"),
-        upload("", "空.txt"),
-        upload(budget(year=2024), "乙.txt"),
-    )
-    assert outcomes(answer) == [("甲.txt", "success"), ("空.txt", "error"), ("乙.txt", "success")]
+    send(clerk, upload(budget(year=2023), "甲.txt"), upload("", "空.txt"), upload(budget(year=2024), "乙.txt"))
+    assert stages() == {"甲.txt": "stored", "空.txt": "failed", "乙.txt": "stored"}
     assert Revision.objects.count() == 2
 
 
 def test_a_script_sends_one_file_and_gets_its_row(clerk):
-    answer = clerk.post(UPLOAD_ONE, {"documents": upload(budget())})
-    assert "已识别为 青河市水务局 2024年预算 第1版" in answer.content.decode()
+    answer = clerk.post(UPLOAD_ONE, {"documents": upload(budget()), "folder": "水务/2024"})
+    shown = answer.content.decode()
+    assert "等待后台读取" in shown
+    assert "水务/2024" in shown
     assert clerk.post(UPLOAD_ONE, {}).status_code == 400
+
+
+def test_progress_is_asked_for_until_all_are_done_and_a_finished_row_comes_anew(clerk):
+    clerk.post(UPLOAD_ONE, {"documents": upload(budget())})
+    job = Job.objects.get()
+    waiting = clerk.get(PROGRESS, {"seen": job.pk}).content.decode()
+    assert "还有 1 个文件在读取" in waiting
+    assert f'id="stage-{job.pk}"' in waiting
+    work()
+    done = clerk.get(PROGRESS, {"seen": job.pk}).content.decode()
+    assert "全部读取完毕" in done
+    assert "every" not in done
+    assert "已识别为 青河市水务局 2024年预算 第1版" in done
 
 
 def test_the_same_file_again_leads_to_the_revision_it_is_in(clerk):
@@ -72,6 +107,13 @@ def test_the_same_file_again_leads_to_the_revision_it_is_in(clerk):
     assert outcomes(answer) == [("副本.txt", "warning")]
     assert "该文件已存在：青河市水务局 2024年预算 第1版（草稿）" in answer.content.decode()
     assert (RevisionFile.objects.count(), Job.objects.count()) == (1, 1)
+
+
+def test_the_same_file_while_it_waits_leads_to_where_it_waits(clerk):
+    clerk.post(UPLOAD, {"documents": [upload(budget())]})
+    answer = clerk.post(UPLOAD, {"documents": [upload(budget(), "副本.txt")]})
+    assert "该文件已上传过，等待后台读取" in answer.content.decode()
+    assert Job.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -84,29 +126,42 @@ def test_the_same_file_again_leads_to_the_revision_it_is_in(clerk):
         ("扫描.pdf", blank_pdf()),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named_with_what_to_do_and_not_kept(clerk, name, content):
-    sent = upload("", name)
-    sent.file = io.BytesIO(content)
-    sent.size = len(content)
-    answer = send(clerk, sent)
-    assert outcomes(answer) == [(name, "error")]
+def test_a_file_that_cannot_be_read_is_named_with_what_to_do_and_not_kept(
+    clerk, name, content, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        send(clerk, SimpleUploadedFile(name, content))
     job = Job.objects.get()
     assert (job.stage, job.file.name, job.revision) == (Job.Stage.FAILED, "", None)
-    assert job.name in answer.content.decode()
-    assert job.message in answer.content.decode()
+    assert job.message in desk(clerk)
     assert len(job.message) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("关于召开会议的通知\n\n请各单位准时参加。\n", "没有表格"),
+        ("2024年度\n\n值班表\n\n姓名\t日期\n甲\t周一\n乙\t周二\n", "都不是预算、决算或绩效表"),
+    ],
+)
+def test_a_file_that_yields_no_figures_is_a_failure_with_a_reason(clerk, text, reason):
+    send(clerk, upload(text, "青河市水务局2024年预算.txt"))
+    job = Job.objects.get()
+    assert job.stage == Job.Stage.FAILED
+    assert reason in job.message
+    assert not Revision.objects.exists()
 
 
 def test_a_file_over_the_limit_is_refused_unread(clerk, settings):
     settings.MAX_UPLOAD_BYTES = 10
-    answer = send(clerk, upload(budget(), "大.txt"))
-    assert outcomes(answer) == [("大.txt", "error")]
+    send(clerk, upload(budget(), "大.txt"))
+    assert stages() == {"大.txt": "failed"}
     assert "上限" in Job.objects.get().message
 
 
 def test_more_files_than_one_go_may_bring_are_refused(clerk):
     files = [upload(budget(year=2000 + n), f"{n}.txt") for n in range(settings.MAX_UPLOAD_FILES + 1)]
-    answer = send(clerk, *files)
+    answer = clerk.post(UPLOAD, {"documents": files})
     assert "请分批上传" in answer.content.decode()
     assert not Job.objects.exists()
 
@@ -114,15 +169,13 @@ def test_more_files_than_one_go_may_bring_are_refused(clerk):
 def test_an_empty_workbook_is_not_kept(clerk):
     book = io.BytesIO()
     Workbook().save(book)
-    sent = upload("", "空.xlsx")
-    sent.file, sent.size = io.BytesIO(book.getvalue()), len(book.getvalue())
-    assert outcomes(send(clerk, sent)) == [("空.xlsx", "error")]
+    send(clerk, SimpleUploadedFile("空.xlsx", book.getvalue()))
+    assert stages() == {"空.xlsx": "failed"}
 
 
 def test_a_name_cannot_carry_markup_or_a_path(clerk):
-    answer = send(clerk, upload(budget(), "<b>甲</b>.txt"))
-    page = answer.content.decode()
-    assert "<b>" not in page.partition('id="content"')[2]
+    send(clerk, upload(budget(), "<b>甲</b>.txt"))
+    assert "<b>" not in desk(clerk).partition('id="content"')[2]
     assert RevisionFile.objects.get().file.name.startswith("filings/")
 
 
@@ -137,6 +190,123 @@ def test_a_reviewer_may_not_upload(reviewer):
     assert reviewer.get(UPLOAD).status_code == 403
 
 
+class TestAQueuedFile:
+    @pytest.fixture
+    def job(self, clerk):
+        clerk.post(UPLOAD, {"documents": [upload(budget())]})
+        return Job.objects.get()
+
+    def test_is_cancelled_and_not_read(self, clerk, job):
+        clerk.post(reverse("admin:disclosures_job_cancel", args=[job.pk]))
+        work()
+        assert stages() == {"预算.txt": "cancelled"}
+        assert not Revision.objects.exists()
+
+    def test_is_read_after_all_when_it_is_retried(self, clerk, job):
+        clerk.post(reverse("admin:disclosures_job_cancel", args=[job.pk]))
+        clerk.post(reverse("admin:disclosures_job_retry", args=[job.pk]))
+        work()
+        assert stages() == {"预算.txt": "stored"}
+
+    def test_is_not_removed_while_it_waits_but_when_it_is_cancelled(self, clerk, job):
+        drop = reverse("admin:disclosures_job_drop", args=[job.pk])
+        assert "不能移除" in clerk.post(drop, follow=True).content.decode()
+        clerk.post(reverse("admin:disclosures_job_cancel", args=[job.pk]))
+        clerk.post(drop)
+        assert not Job.objects.exists()
+
+    def test_that_is_done_is_neither_cancelled_nor_retried(self, clerk, job):
+        work()
+        for step in ("cancel", "retry"):
+            clerk.post(reverse(f"admin:disclosures_job_{step}", args=[job.pk]))
+        assert stages() == {"预算.txt": "stored"}
+
+
+class TestAZip:
+    def test_is_unpacked_into_files_with_their_folders(self, clerk):
+        send(clerk, zipped(**{"水务/2023.txt": budget(year=2023), "水务/2024.txt": budget(year=2024)}))
+        assert set(Job.objects.values_list("name", "folder", "stage")) == {
+            ("2023.txt", "水务", "stored"),
+            ("2024.txt", "水务", "stored"),
+        }
+
+    def test_cannot_lead_out_of_itself_and_brings_no_litter(self, clerk):
+        send(clerk, zipped(**{"../../etc/甲.txt": budget(), "__MACOSX/x.txt": "x", ".hidden": "x"}))
+        assert list(Job.objects.values_list("name", "folder")) == [("甲.txt", "etc")]
+        assert RevisionFile.objects.get().file.name.startswith("filings/")
+
+    @pytest.mark.parametrize(
+        ("limit", "value", "word"), [("MAX_ARCHIVE_FILES", 1, "上限"), ("MAX_ARCHIVE_BYTES", 9, "超过")]
+    )
+    def test_over_a_limit_is_refused_whole(self, clerk, settings, limit, value, word):
+        setattr(settings, limit, value)
+        send(clerk, zipped(**{"甲.txt": budget(year=2023), "乙.txt": budget()}))
+        assert stages() == {"全部.zip": "failed"}
+        assert word in Job.objects.get().message
+
+    def test_of_one_disclosure_becomes_one_revision_and_the_nameless_part_follows_the_other(self, clerk):
+        clerk.post(UPLOAD_ONE, {"documents": zipped(**{"附表.txt": NAMELESS, "正文.txt": budget()}), "together": "on"})
+        work()
+        revision = Revision.objects.get()
+        assert str(revision) == "青河市水务局 2024年预算 第1版"
+        assert set(revision.files.values_list("name", flat=True)) == {"正文.txt", "附表.txt"}
+        assert set(Job.objects.values_list("stage", "revision")) == {("stored", revision.pk)}
+
+
+class TestConfirmingInTheTable:
+    def answer(self, job, **said):
+        shown = {"unit": "青河市水务局", "region": "", "fiscal_year": 2024, "kind": "budget", "scope": "unit"} | said
+        return {"chosen": [job.pk]} | {f"{job.pk}-{name}": value for name, value in shown.items()}
+
+    def confirm(self, clerk, *answers):
+        posted = {name: value for answer in answers for name, value in answer.items()}
+        posted["chosen"] = [pk for answer in answers for pk in answer["chosen"]]
+        return clerk.post("/admin/disclosures/job/upload/confirm/", posted, follow=True).content.decode()
+
+    def test_what_is_shown_right_is_not_read_again(self, clerk):
+        send(clerk, upload(budget()))
+        job = Job.objects.get()
+        assert "1 个文件已确认" in self.confirm(clerk, self.answer(job, **shown(job)))
+        job.refresh_from_db()
+        assert job.confirmed_at is not None
+        assert job.stage == Job.Stage.STORED
+
+    def test_a_correction_is_read_as_what_the_clerk_says(self, clerk):
+        send(clerk, upload(budget()))
+        job = Job.objects.get()
+        assert "按您的更正读取" in self.confirm(clerk, self.answer(job, fiscal_year=2022))
+        work()
+        assert str(Revision.objects.get()) == "青河市水务局 2022年预算 第1版"
+
+    def test_before_the_file_is_read_what_the_clerk_says_counts(self, clerk):
+        clerk.post(UPLOAD, {"documents": [upload(NAMELESS, "附表.txt")]})
+        self.confirm(clerk, self.answer(Job.objects.get()))
+        work()
+        assert str(Revision.objects.get()) == "青河市水务局 2024年预算 第1版"
+
+    def test_a_wrong_row_is_named_and_the_others_are_done(self, clerk):
+        send(clerk, upload(budget(year=2023), "甲.txt"), upload(budget(), "乙.txt"))
+        first, second = Job.objects.order_by("name")
+        said = self.confirm(clerk, self.answer(first, unit=""), self.answer(second, **shown(second)))
+        assert f"{first.name}：请填写单位名称" in said
+        assert set(Job.objects.filter(confirmed_at=None)) == {first}
+
+    def test_text_and_tables_that_were_filed_apart_become_one_revision(self, clerk):
+        accounts = budget().replace("收支总表", "财政拨款收支总表").replace("公开01表", "公开04表")
+        send(clerk, upload(budget(), "正文.txt"), upload(accounts, "附表.txt"))
+        jobs = list(Job.objects.all())
+        assert "疑为同一份公开文件" in desk(clerk)
+        said = self.confirm(clerk, *(self.answer(job, **shown(job)) for job in jobs))
+        assert "1 组正文与附表已合并为一版" in said
+        assert Revision.objects.get().files.count() == 2
+
+
+def shown(job):
+    from disclosures.admin.desk import shown_identity
+
+    return shown_identity(job)
+
+
 class TestAFileThatDoesNotSayWhoseItIs:
     ANSWER: ClassVar = {
         "unit": "青河市水务局",
@@ -148,7 +318,7 @@ class TestAFileThatDoesNotSayWhoseItIs:
 
     @pytest.fixture
     def job(self, clerk):
-        assert outcomes(send(clerk, upload(NAMELESS, "附表.txt"))) == [("附表.txt", "warning")]
+        send(clerk, upload(NAMELESS, "附表.txt"))
         return Job.objects.get()
 
     def test_waits_with_its_file(self, job):
@@ -158,24 +328,23 @@ class TestAFileThatDoesNotSayWhoseItIs:
 
     def test_waits_under_a_name_that_every_file_system_takes(self, clerk):
         send(clerk, upload(NAMELESS, "附表" * 120 + ".txt"))
-        assert Job.objects.get().file.name.startswith("waiting/")
+        assert Job.objects.get().file.name.startswith("filings/")
 
     def test_is_recognised_when_it_comes_again(self, clerk, job):
         assert outcomes(send(clerk, upload(NAMELESS, "又一份.txt"))) == [("又一份.txt", "warning")]
         assert Job.objects.count() == 1
 
     def test_is_read_again_as_what_the_clerk_says(self, clerk, job):
-        waiting = job.file.name
         page = reverse("admin:disclosures_job_complete", args=[job.pk])
         assert "请确认" in clerk.get(page).content.decode()
-        answer = clerk.post(page, self.ANSWER)
+        assert clerk.post(page, self.ANSWER).url == UPLOAD
+        work()
         revision = Revision.objects.get()
-        assert answer.url == reverse("admin:disclosures_revision_review", args=[revision.pk])
         assert str(revision.disclosure) == "青河市水务局 2024年预算"
         assert set(revision.line_items.values_list("fiscal_year", flat=True)) == {2024}
         job.refresh_from_db()
-        assert (job.stage, job.revision, job.file.name) == (Job.Stage.STORED, revision, "")
-        assert not RevisionFile.objects.get().file.storage.exists(waiting)
+        assert (job.stage, job.revision) == (Job.Stage.STORED, revision)
+        assert RevisionFile.objects.get().file.name == job.file.name
 
     def test_an_incomplete_answer_is_asked_for_again(self, clerk, job):
         page = reverse("admin:disclosures_job_complete", args=[job.pk])
@@ -183,8 +352,9 @@ class TestAFileThatDoesNotSayWhoseItIs:
         assert "请填写单位名称" in answer.content.decode()
         assert not Revision.objects.exists()
 
-    def test_can_be_given_up(self, clerk, job):
+    def test_can_be_given_up(self, clerk, job, django_capture_on_commit_callbacks):
         waiting, storage = job.file.name, job.file.storage
-        clerk.post(reverse("admin:disclosures_job_drop", args=[job.pk]))
+        with django_capture_on_commit_callbacks(execute=True):
+            clerk.post(reverse("admin:disclosures_job_drop", args=[job.pk]))
         assert not Job.objects.exists()
         assert not storage.exists(waiting)

@@ -25,7 +25,6 @@ PAGES = {
     "findings of all": "/findings/",
     "checks": "/checks/",
     "check": "/check/",
-    "goals": "/goals/",
     "methods": "/methods/",
     "compare": "/compare/?units={unit}.{other}&years=2024",
 }

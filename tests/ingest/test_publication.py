@@ -28,6 +28,24 @@ def test_publishing_says_who_and_when():
     assert published.published_at is not None
 
 
+def test_with_two_persons_nobody_publishes_what_they_filed_themselves(settings):
+    settings.TWO_PERSON_PUBLISHING = True
+    clerk, reviewer = User.objects.create_user("clerk"), User.objects.create_user("reviewer")
+    mine = ingest(read(b"mine"), content=b"mine", uploaded_by=clerk)
+    with pytest.raises(NotPossible, match="须由另一人审核发布"):
+        publish(mine, by=clerk)
+    assert publish(mine, by=reviewer).published_by == reviewer
+
+
+def test_a_draft_that_is_being_read_again_is_not_published():
+    mine = draft()
+    job = mine.jobs.create(name="预算.pdf", stage="queued")
+    with pytest.raises(NotPossible, match="正在重新读取"):
+        publish(mine, by=None)
+    job.finish(job.Stage.STORED)
+    assert publish(mine, by=None).state == State.PUBLISHED
+
+
 def test_a_newer_revision_supersedes_the_one_published():
     first, second = draft(), draft(b"second file")
     publish(first, by=None)
@@ -64,21 +82,21 @@ def test_a_discarded_draft_leaves_nothing(django_capture_on_commit_callbacks):
     assert Unit.objects.count() == 2
     stored = revision.files.get().file
     with django_capture_on_commit_callbacks(execute=True):
-        discard(revision)
+        discard(revision, by=None)
     assert [model.objects.count() for model in (Unit, Disclosure, Revision, RevisionFile)] == [0, 0, 0, 0]
     assert not stored.storage.exists(stored.name)
 
 
 def test_discarding_a_draft_keeps_the_unit_that_others_name():
     publish(draft(), by=None)
-    discard(draft(b"second file"))
+    discard(draft(b"second file"), by=None)
     assert (Unit.objects.count(), states()) == (1, {1: State.PUBLISHED})
 
 
 def test_text_and_tables_filed_apart_become_one_revision():
     two_tables = (TABLE, replace(TABLE, index=1))
     text, tables = draft(), draft(b"second file", tables=two_tables)
-    whole = merge_drafts(tables, into=text)
+    whole = merge_drafts(tables, into=text, by=None)
     assert states() == {1: State.DRAFT}
     assert (whole.files.count(), whole.line_items.count(), whole.findings.count()) == (2, 4, 2)
     first, second = whole.files.all()
@@ -88,5 +106,5 @@ def test_text_and_tables_filed_apart_become_one_revision():
 def test_a_published_revision_takes_in_no_draft():
     published, part = publish(draft(), by=None), draft(b"second file")
     with pytest.raises(Revision.DoesNotExist):
-        merge_drafts(part, into=published)
+        merge_drafts(part, into=published, by=None)
     assert states() == {1: State.PUBLISHED, 2: State.DRAFT}

@@ -27,6 +27,12 @@ class Drawing:
         self.operators.append(f"BT /F1 {size} Tf {x} {self.height - top - 0.8 * size} Td ({escaped}) Tj ET")
         return self
 
+    def chinese(self, x: float, top: float, words: str, size: float = 10) -> Drawing:
+        """Write Chinese words, every character as wide as it is high."""
+        codes = words.encode("utf-16-be").hex()
+        self.operators.append(f"BT /F2 {size} Tf {x} {self.height - top - 0.8 * size} Td <{codes}> Tj ET")
+        return self
+
     def lattice(self, xs: Sequence[float], ys: Sequence[float]) -> Drawing:
         """Draw all rules between columns and rows."""
         for x in xs:
@@ -44,6 +50,15 @@ class Drawing:
         return self
 
 
+# A font that a viewer has itself; each page holds it, so that the other objects keep their numbers.
+CHINESE = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts "
+    "[<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 0 >> "
+    "/FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Ascent 880 /Descent -120 >> >>] >>"
+)
+
+
 def pdf(*pages: Drawing) -> bytes:
     """Return the bytes of a PDF with these pages."""
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(pages)))
@@ -56,7 +71,7 @@ def pdf(*pages: Drawing) -> bytes:
         crop = f"/CropBox [{' '.join(map(str, page.crop))}]" if page.crop else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] {crop} /Rotate {page.rotate} "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * index} 0 R >>"
+            f"/Resources << /Font << /F1 3 0 R /F2 {CHINESE} >> >> /Contents {5 + 2 * index} 0 R >>"
         )
         stream = "\n".join(page.operators)
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")

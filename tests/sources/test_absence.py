@@ -12,7 +12,9 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ from disclosures.comparison.result import CellState
 from disclosures.comparison.selection import Chart, Level
 from disclosures.comparison.stages import Stage
 from disclosures.exports.plain import to_csv, to_json
-from disclosures.models import LineItem, Unit
+from disclosures.models import Finding, LineItem, Unit
 from disclosures.tables.comparison import comparison_table
 from tests.published import Publish
 
@@ -156,3 +158,29 @@ def test_the_database_refuses_a_blank_with_a_number_and_a_printed_without(
     publish(Unit.objects.create(name="水务局"), 2024, {"expenditure": [{"item": "total", "amount": 1}]})
     with pytest.raises(IntegrityError), transaction.atomic():
         LineItem._base_manager.update(state=state, amount_fen=fen)
+
+
+ROWS = [
+    {"function": "208", "heading": "社会保障和就业支出", "amount": None},
+    {"function": "208", "heading": "社会保障和就业支出", "nature": "basic", "amount": 0},
+    {"function": "214", "heading": "交通运输支出", "amount": 5},
+]
+
+
+@pytest.mark.parametrize(("unread", "sign"), [(False, "·"), (True, "未读出")])
+def test_blank_zero_not_listed_and_not_read_have_signs_of_their_own(
+    publish: Publish, client: Client, unread: bool, sign: str
+) -> None:
+    """The second row has no cell in the second column: it was not listed, or could not be read."""
+    client.force_login(User.objects.create_user("reader"))
+    revision = publish(Unit.objects.create(name="水务局"), 2024, {"expenditure": ROWS})
+    table = revision.tables.get()
+    for item, (row, column) in zip(table.line_items.order_by("pk"), [(0, 1), (0, 2), (1, 1)], strict=True):
+        LineItem._base_manager.filter(pk=item.pk).update(row=row, column_number=column)
+    if unread:
+        found = {"code": "unread.amount", "severity": "warning", "message": "有一格没有读出"}
+        Finding._base_manager.bulk_create([Finding(revision=revision, table=table, **found)])
+    page = client.get(f"/disclosures/{revision.disclosure_id}/?table={table.pk}").content.decode()
+    rows = re.findall(r"<tr data-key.*?</tr>", page, re.DOTALL)
+    shown = [re.findall(r'aria-hidden="true">([^<]+)<|>(-?[\d,.]+)</a>', row) for row in rows]
+    assert [["".join(cell) for cell in row] for row in shown] == [["—", "0"], ["5", sign]]

@@ -117,3 +117,11 @@ def test_drafts_are_for_staff_and_nothing_is_for_strangers(
     Revision.objects.filter(pk=figure.revision_id).update(state="withdrawn")
     assert reader.get(address(figure)).status_code == 404
     assert clerk.get(address(figure)).status_code == 200
+
+
+def test_a_figure_of_a_superseded_revision_leads_to_the_one_in_its_place(reader: Client, figure: LineItem) -> None:
+    Revision.objects.filter(pk=figure.revision_id).update(state="superseded")
+    answer = reader.get(address(figure))
+    assert answer.status_code == 410
+    assert reverse("disclosures:disclosure", args=[figure.revision.disclosure_id]) in answer.content.decode()
+    assert figure.printed not in answer.content.decode()
