@@ -47,7 +47,7 @@ def picture_url(context: Context, picture: MarkedPage) -> str:
 
 @register.simple_tag
 def printed_cell(cell: PrintedCell) -> SafeString:
-    """Show a cell of a printed table, where line breaks count: its amount leads to its source, a sought one is marked."""
+    """Show a printed cell without breaks around it: an amount opens its source, a sought one is marked."""
     if cell.role == "cell":
         return format_html("<mark>{}</mark>", cell.text or EMPTY)
     if cell.source is None or not cell.text:
