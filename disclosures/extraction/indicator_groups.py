@@ -96,7 +96,7 @@ def drop_repeated(drafts: list[Draft]) -> tuple[list[Draft], list[Finding]]:
     """Drop a row that only repeats the first row of the project after it and lifts its own project above 100."""
     kept: list[Draft] = []
     findings: list[Finding] = []
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=False):  # no rows have no last one
         if following is not None and _repeats(draft, following, drafts):
             findings.append(
                 Finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from disclosures.extraction.indicator_groups import drop_repeated
 from disclosures.vocabulary import TableKind
 from tests.extraction.performance_tables import levels, line, reading
 
@@ -265,3 +266,7 @@ def test_a_heading_without_a_meaning_is_reported() -> None:
 def test_a_filled_table_without_a_header_is_reported() -> None:
     read = reading(TARGET, "本表|内容\n甲|乙\n")
     assert [finding.code for finding in read.findings] == ["unread.indicator"]
+
+
+def test_a_form_without_a_single_indicator_repeats_none() -> None:
+    assert drop_repeated([]) == ([], [])
