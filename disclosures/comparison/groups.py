@@ -85,7 +85,8 @@ def _spending(selection: Selection) -> dict[int, dict[str, Decimal]]:
     )
     spent: dict[int, dict[str, Decimal]] = defaultdict(dict)
     for unit, function, fen in classes:
-        spent[unit][function] = Decimal(fen)
+        if fen is not None:
+            spent[unit][function] = Decimal(fen)
     return spent
 
 

@@ -30,6 +30,11 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """Keep the corrections that stood at a moment."""
         return self.filter(made_at__lte=moment).filter(Q(reverted_at__isnull=True) | Q(reverted_at__gt=moment))
 
+    def freshness(self) -> tuple[datetime | None, datetime | None]:
+        """Return when the last correction was made, and when the last one was taken back."""
+        found = self.order_by().aggregate(models.Max("made_at"), models.Max("reverted_at"))
+        return found["made_at__max"], found["reverted_at__max"]
+
     def published(self) -> CorrectionQuerySet:
         """Keep the corrections of what the public sees."""
         return self.filter(line_item__revision__state=Revision.State.PUBLISHED)

@@ -1,4 +1,4 @@
-"""Disclosures (what one expects to exist) and their revisions (what was filed), unchangeable once published."""
+"""Revisions of disclosures (what was filed), unchangeable once published."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.owed import Disclosure, FiscalYear
 from disclosures.models.responsibility import units_of
 from disclosures.models.revision_content import (
     DRAFT,
@@ -23,62 +23,11 @@ from disclosures.models.stored_paths import path_by_content
 from disclosures.models.units import Unit
 from disclosures.vocabulary import DisclosureKind, Scope, Severity
 
-
-class FiscalYearQuerySet(models.QuerySet["FiscalYear"]):
-    """Questions about years."""
-
-    def published(self, *kinds: DisclosureKind) -> list[int]:
-        """Return the years that anyone has published a disclosure of one of the kinds for, newest first."""
-        filed = Disclosure.objects.filter(fiscal_year=models.OuterRef("pk"), kind__in=kinds)
-        return list(self.filter(models.Exists(filed.filter(revisions__state="published"))).values_list("pk", flat=True))
-
-
-class FiscalYear(models.Model):
-    """A budget year (calendar year in China); its number is its key, so no join is needed to read it."""
-
-    year = models.PositiveSmallIntegerField(_("年度"), primary_key=True)
-
-    objects = FiscalYearQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("年度")
-        verbose_name_plural = _("年度")
-        ordering: ClassVar = ["-year"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(year__gte=1990, year__lte=2100), name="year_is_plausible")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.year)
-
-
-class Disclosure(models.Model):
-    """One disclosure that a unit owes or has published for a year."""
-
-    unit = models.ForeignKey(Unit, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="disclosures")
-    fiscal_year = models.ForeignKey(
-        FiscalYear, verbose_name=_("年度"), on_delete=models.PROTECT, related_name="disclosures"
-    )
-    kind = models.CharField(_("类别"), max_length=24, choices=DisclosureKind.choices)
-    scope = models.CharField(_("口径"), max_length=12, choices=Scope.choices, blank=True)
-
-    class Meta:
-        verbose_name = _("公开文件")
-        verbose_name_plural = _("公开文件")
-        ordering: ClassVar = ["-fiscal_year", "unit", "kind"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "fiscal_year", "kind", "scope"], name="disclosure_once"),
-            models.CheckConstraint(condition=models.Q(kind__in=DisclosureKind.values), name="disclosure_kind_known"),
-            models.CheckConstraint(condition=models.Q(scope__in=["", *Scope.values]), name="disclosure_scope_known"),
-        ]
-
-    def __str__(self) -> str:
-        words = {"unit": self.unit, "year": self.fiscal_year_id, "kind": self.get_kind_display()}
-        return gettext("%(unit)s %(year)s年%(kind)s") % words
+__all__ = ["Disclosure", "FiscalYear", "Revision", "RevisionFile", "RevisionQuerySet", "filing_path"]
 
 
 # What may still change of a revision after it was published: whether the public sees it.
-_ALWAYS_OPEN = frozenset({"state", "published_by", "published_at", "withdrawn_by", "withdrawn_at"})
+ALWAYS_OPEN = frozenset({"state", "published_by", "published_at", "withdrawn_by", "withdrawn_at"})
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -172,6 +121,17 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         newest: datetime | None = self.published().aggregate(models.Max("published_at"))["published_at__max"]
         return newest
 
+    def freshness(self) -> tuple[Any, ...]:
+        """Return what changes whenever one of the revisions is published, superseded or withdrawn."""
+        state = Revision.State
+        counted = self.order_by().aggregate(
+            models.Max("published_at"),
+            models.Max("withdrawn_at"),
+            published=models.Count("pk", filter=models.Q(state=state.PUBLISHED)),
+            withdrawn=models.Count("pk", filter=models.Q(state=state.WITHDRAWN)),
+        )
+        return tuple(counted.values())
+
     def drafts(self) -> RevisionQuerySet:
         """Return the revisions that await a clerk."""
         return self.filter(state=Revision.State.DRAFT)
@@ -183,7 +143,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def update(self, **values: Any) -> int:
         """Update drafts, or the state alone."""
-        if not set(values) <= _ALWAYS_OPEN or values.get("state") == DRAFT:
+        if not set(values) <= ALWAYS_OPEN or values.get("state") == DRAFT:
             self._refuse_filed()
         return super().update(**values)
 
@@ -272,7 +232,7 @@ class Revision(models.Model):
         return super().delete(*args, **kwargs)
 
     def _changed(self, before: Revision) -> bool:
-        fixed = (field.attname for field in self._meta.concrete_fields if field.name not in _ALWAYS_OPEN)
+        fixed = (field.attname for field in self._meta.concrete_fields if field.name not in ALWAYS_OPEN)
         return any(getattr(self, name) != getattr(before, name) for name in fixed)
 
 

@@ -110,7 +110,7 @@ class SharedComparison(models.Model):
 
     def count_view(self) -> None:
         """Count one visit, however many come at once."""
-        type(self).objects.filter(pk=self.pk).update(views=models.F("views") + 1)
+        SharedComparison.objects.filter(pk=self.pk).update(views=models.F("views") + 1)
 
     def revoke(self) -> None:
         """Close the link for good; a second time changes nothing."""

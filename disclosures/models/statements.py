@@ -138,7 +138,7 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         of_amount = models.Q(corrections__field="amount")
         return self.annotate(correction=models.FilteredRelation("corrections", condition=of_amount & stands))
 
-    def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int]]:
+    def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int | None]]:
         """Return unit, functional class and fen of the amounts by class."""
         classes = self.filter(kind=kind, phase=phase, fund=fund, nature="", function__regex=r"^\d{3}$")
         return classes.order_by().values_list("unit_id", "function", "amount_fen")
