@@ -107,7 +107,7 @@ def fill(line_items: int) -> int:
     """Publish as many units' budgets as make up the line items, and return how many line items there are."""
     units = max(round(line_items / len(YEARS) / ITEMS_A_DISCLOSURE), FEWEST_UNITS)
     with connection.cursor() as cursor:
-        _keep(cursor, "bench_unit", ["id integer"], [(number,) for number in range(1, units + 1)])
+        _keep(cursor, "bench_unit", ["id bigint"], [(number,) for number in range(1, units + 1)])
         _keep(cursor, "bench_year", ["year integer"], [(year,) for year in YEARS])
         _keep(cursor, "bench_table", ["place integer", "kind varchar(40)"], list(enumerate(TABLES)))
         _keep(cursor, "bench_cell", [f"{name} {_type(name)}" for name in Cell._fields], pattern())
@@ -125,7 +125,7 @@ FEWEST_UNITS = 60
 
 
 def _type(field: str) -> str:
-    return "integer" if field in ("table_index", "row_number", "column_number") else "varchar(40)"
+    return "bigint" if field in ("table_index", "row_number", "column_number") else "varchar(40)"
 
 
 def _keep(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from disclosures.ingest.carried_corrections import carry_over, standing_by_place
 from disclosures.ingest.content import CONTENT_MODELS, next_table_index, remove_content, store_content
+from disclosures.ingest.continuity import check_neighbours
 from disclosures.ingest.filing import find_disclosure, next_number, refuse_outside
 from disclosures.ingest.recognised import created_units, recognised_as_json
 from disclosures.ingest.stored_files import removal
@@ -38,6 +39,7 @@ def replace_content(
         for file, said in read:
             store_content(draft, file, said)
         carry_over(corrected, draft)
+        check_neighbours(draft)
         record(by, AuditEntry.Action.CORRECTED, draft, before={"revision": before}, after={"revision": str(draft)})
     return draft
 
@@ -51,6 +53,7 @@ def merge_drafts(draft: Revision, *, into: Revision, by: User | None) -> Revisio
         for model in (RevisionFile, *CONTENT_MODELS):
             model.objects.filter(revision=part).update(revision=whole)
         Job.objects.filter(revision=part).update(revision=whole)
+        check_neighbours(whole)
         record(by, AuditEntry.Action.MERGED, whole, before={"part": str(part)}, after={"files": whole.files.count()})
         part.delete()
     return whole

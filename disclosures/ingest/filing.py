@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from disclosures.ingest.content import store_content
+from disclosures.ingest.continuity import check_neighbours
 from disclosures.ingest.recognised import recognised_as_json
 from disclosures.ingest.storable import storable_text
 from disclosures.ingest.stored_files import keep
@@ -87,6 +88,7 @@ def store_revision(
         recognised=recognised_as_json(read.identity, corrections, made),
     )
     store_content(revision, _file_row(revision, read, path), read)
+    check_neighbours(revision)
     return revision
 
 

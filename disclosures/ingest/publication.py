@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from disclosures.ingest.continuity import check_against_published
 from disclosures.models import AuditEntry, Disclosure, Finding, Revision
 from disclosures.models.audit import record
 
@@ -30,6 +31,7 @@ def publish(revision: Revision, *, by: User | None, despite_doubts: bool = False
     current = _locked(revision)
     if why := why_not_to_publish(current, by, despite_doubts=despite_doubts):
         raise NotPossible(why)
+    check_against_published(current)
     for other in current.disclosure.revisions.published():
         _change(other, Revision.State.SUPERSEDED, by, Action.SUPERSEDED)
     current.published_by, current.published_at = by, timezone.now()

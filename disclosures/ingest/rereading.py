@@ -9,6 +9,7 @@ from django.db import transaction
 
 from disclosures.ingest.carried_corrections import carry_over, standing_by_place
 from disclosures.ingest.content import store_content
+from disclosures.ingest.continuity import check_neighbours
 from disclosures.ingest.drafts import Reread
 from disclosures.ingest.filing import next_number
 from disclosures.ingest.recognised import recognised_as_json
@@ -34,6 +35,7 @@ def store_rereading(revision: Revision, read: Sequence[Reread], *, by: User | No
         for file, said in read:
             store_content(draft, _same_file(draft, file), said)
         carry_over(standing_by_place(revision), draft)
+        check_neighbours(draft)
         record(by, AuditEntry.Action.STORED, draft, after={"reread_of": str(revision), "parser": PARSER_VERSION})
     return draft
 

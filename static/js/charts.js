@@ -44,6 +44,7 @@
     if (!button) return;
     const place = document.querySelector(`[data-chart="${button.dataset.chartDownload}"]`);
     const { width, height } = place.getBoundingClientRect();
-    Plotly.downloadImage(place, { format: "png", scale: 2, width, height, filename: button.dataset.filename });
+    const { format, filename } = button.dataset;
+    Plotly.downloadImage(place, { format, scale: format === "png" ? 2 : 1, width, height, filename });
   });
 })();

@@ -1,7 +1,6 @@
 """A clerk uploads files; each is queued, read in the background and says what became of it."""
 
 import io
-import zipfile
 from typing import ClassVar
 
 import pytest
@@ -45,14 +44,6 @@ def blank_pdf() -> bytes:
     document.new_page(595, 842)
     document.save(pages)
     return pages.getvalue()
-
-
-def zipped(**files: str) -> SimpleUploadedFile:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return SimpleUploadedFile("全部.zip", packed.getvalue(), content_type="application/zip")
 
 
 def test_the_first_page_leads_to_the_upload(clerk):
@@ -220,91 +211,6 @@ class TestAQueuedFile:
         for step in ("cancel", "retry"):
             clerk.post(reverse(f"admin:disclosures_job_{step}", args=[job.pk]))
         assert stages() == {"预算.txt": "stored"}
-
-
-class TestAZip:
-    def test_is_unpacked_into_files_with_their_folders(self, clerk):
-        send(clerk, zipped(**{"水务/2023.txt": budget(year=2023), "水务/2024.txt": budget(year=2024)}))
-        assert set(Job.objects.values_list("name", "folder", "stage")) == {
-            ("2023.txt", "水务", "stored"),
-            ("2024.txt", "水务", "stored"),
-        }
-
-    def test_cannot_lead_out_of_itself_and_brings_no_litter(self, clerk):
-        send(clerk, zipped(**{"../../etc/甲.txt": budget(), "__MACOSX/x.txt": "x", ".hidden": "x"}))
-        assert list(Job.objects.values_list("name", "folder")) == [("甲.txt", "etc")]
-        assert RevisionFile.objects.get().file.name.startswith("filings/")
-
-    @pytest.mark.parametrize(
-        ("limit", "value", "word"), [("MAX_ARCHIVE_FILES", 1, "上限"), ("MAX_ARCHIVE_BYTES", 9, "超过")]
-    )
-    def test_over_a_limit_is_refused_whole(self, clerk, settings, limit, value, word):
-        setattr(settings, limit, value)
-        send(clerk, zipped(**{"甲.txt": budget(year=2023), "乙.txt": budget()}))
-        assert stages() == {"全部.zip": "failed"}
-        assert word in Job.objects.get().message
-
-    def test_of_one_disclosure_becomes_one_revision_and_the_nameless_part_follows_the_other(self, clerk):
-        clerk.post(UPLOAD_ONE, {"documents": zipped(**{"附表.txt": NAMELESS, "正文.txt": budget()}), "together": "on"})
-        work()
-        revision = Revision.objects.get()
-        assert str(revision) == "青河市水务局 2024年预算 第1版"
-        assert set(revision.files.values_list("name", flat=True)) == {"正文.txt", "附表.txt"}
-        assert set(Job.objects.values_list("stage", "revision")) == {("stored", revision.pk)}
-
-
-class TestConfirmingInTheTable:
-    def answer(self, job, **said):
-        shown = {"unit": "青河市水务局", "region": "", "fiscal_year": 2024, "kind": "budget", "scope": "unit"} | said
-        return {"chosen": [job.pk]} | {f"{job.pk}-{name}": value for name, value in shown.items()}
-
-    def confirm(self, clerk, *answers):
-        posted = {name: value for answer in answers for name, value in answer.items()}
-        posted["chosen"] = [pk for answer in answers for pk in answer["chosen"]]
-        return clerk.post("/admin/disclosures/job/upload/confirm/", posted, follow=True).content.decode()
-
-    def test_what_is_shown_right_is_not_read_again(self, clerk):
-        send(clerk, upload(budget()))
-        job = Job.objects.get()
-        assert "1 个文件已确认" in self.confirm(clerk, self.answer(job, **shown(job)))
-        job.refresh_from_db()
-        assert job.confirmed_at is not None
-        assert job.stage == Job.Stage.STORED
-
-    def test_a_correction_is_read_as_what_the_clerk_says(self, clerk):
-        send(clerk, upload(budget()))
-        job = Job.objects.get()
-        assert "按您的更正读取" in self.confirm(clerk, self.answer(job, fiscal_year=2022))
-        work()
-        assert str(Revision.objects.get()) == "青河市水务局 2022年预算 第1版"
-
-    def test_before_the_file_is_read_what_the_clerk_says_counts(self, clerk):
-        clerk.post(UPLOAD, {"documents": [upload(NAMELESS, "附表.txt")]})
-        self.confirm(clerk, self.answer(Job.objects.get()))
-        work()
-        assert str(Revision.objects.get()) == "青河市水务局 2024年预算 第1版"
-
-    def test_a_wrong_row_is_named_and_the_others_are_done(self, clerk):
-        send(clerk, upload(budget(year=2023), "甲.txt"), upload(budget(), "乙.txt"))
-        first, second = Job.objects.order_by("name")
-        said = self.confirm(clerk, self.answer(first, unit=""), self.answer(second, **shown(second)))
-        assert f"{first.name}：请填写单位名称" in said
-        assert set(Job.objects.filter(confirmed_at=None)) == {first}
-
-    def test_text_and_tables_that_were_filed_apart_become_one_revision(self, clerk):
-        accounts = budget().replace("收支总表", "财政拨款收支总表").replace("公开01表", "公开04表")
-        send(clerk, upload(budget(), "正文.txt"), upload(accounts, "附表.txt"))
-        jobs = list(Job.objects.all())
-        assert "疑为同一份公开文件" in desk(clerk)
-        said = self.confirm(clerk, *(self.answer(job, **shown(job)) for job in jobs))
-        assert "1 组正文与附表已合并为一版" in said
-        assert Revision.objects.get().files.count() == 2
-
-
-def shown(job):
-    from disclosures.admin.desk import shown_identity
-
-    return shown_identity(job)
 
 
 class TestAFileThatDoesNotSayWhoseItIs:

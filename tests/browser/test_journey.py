@@ -50,7 +50,7 @@ def test_from_a_file_to_a_link_that_anyone_can_open(page: Page, worker: None, cl
     expect(outcomes.get_by_role("row", name="坏文件.pdf")).to_contain_text("损坏", timeout=60_000)
 
     outcomes.get_by_role("link", name="核对").click()
-    expect(page.get_by_text("部门收支总表").first).to_be_visible()
+    expect(page.get_by_role("cell", name="部门收支总表", exact=True).first).to_be_visible()
     page.get_by_role("button", name="发布").click()
     expect(page.get_by_text("已发布").first).to_be_visible()
 

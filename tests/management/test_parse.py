@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -60,3 +61,23 @@ def test_an_unreadable_file_is_told_and_does_not_stop_the_others(budget: Path, t
     assert codes == ["unreadable.empty", None, "unreadable.missing"]
     assert printed[0]["file"]["name"] == "empty.pdf"
     assert "文件是空的" in said
+
+
+def test_a_zip_is_read_as_the_files_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "unit.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("公开/1 正文.txt", TEXT)
+        archive.writestr("公开/2 附件.rar", b"Rar!\x1a\x07")
+    status, printed, _ = parse(path)
+    assert status == 2
+    assert [entry["file"]["name"] for entry in printed] == ["unit.zip/公开/1 正文.txt", "unit.zip/公开/2 附件.rar"]
+    assert printed[0]["disclosure"]["unit"] == "某某市档案馆"
+    assert printed[1]["error"]["code"] == "unreadable.type"
+
+
+def test_a_zip_that_would_fill_the_memory_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("1.txt", b"\x00" * 60 * 1024 * 1024)
+    status, printed, _ = parse(path)
+    assert (status, [entry["error"]["code"] for entry in printed]) == (2, ["unreadable.too_large"])

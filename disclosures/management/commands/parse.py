@@ -1,4 +1,7 @@
-"""Read files and print what they say as JSON Lines, without a database (`manage.py parse FILE … --format json`)."""
+"""Read files and print what they say as JSON Lines, without a database (`manage.py parse FILE … --format json`).
+
+A ZIP is read as the files that it holds: one line for each.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from django.core.management.base import BaseCommand
 from disclosures.contract import contract, refusal
 from disclosures.pipeline import read_disclosure
 from disclosures.reading import UnreadableFile
+from disclosures.reading.archive import Member, is_archive, unpack
 
 SOME_UNREADABLE = 2
 
@@ -35,28 +39,40 @@ class Command(BaseCommand):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")  # JSON Lines are UTF-8 whatever the terminal speaks
-        unread = [path for path in files if not self._print_file(path)]
-        if unread:
+        if not all([self._print_path(path) for path in files]):
             sys.exit(SOME_UNREADABLE)
 
-    def _print_file(self, path: Path) -> bool:
-        """Print one file's line; False where it could not be read."""
-        sha256 = None
+    def _print_path(self, path: Path) -> bool:
+        """Print a file's line, or those of a ZIP's files; False where something could not be read."""
         try:
             content = path.read_bytes()
-            sha256 = hashlib.sha256(content).hexdigest()
-            self._print(contract(read_disclosure(content, path.name, self._progress)))
-        except UnreadableFile as trouble:
-            self._refuse(path, sha256, trouble.code, trouble.message)
-            return False
         except OSError:
-            self._refuse(path, None, "unreadable.missing", "打不开这个文件，请检查路径和读取权限。")
-            return False
+            return self._refuse(path.name, None, "unreadable.missing", "打不开这个文件，请检查路径和读取权限。")
+        if not is_archive(io.BytesIO(content)):
+            return self._print_file(content, path.name)
+        try:
+            members = unpack(io.BytesIO(content))
+            return all([self._print_member(member, f"{path.name}/{member.path}") for member in members])
+        except UnreadableFile as trouble:
+            return self._refuse(path.name, sha256_of(content), trouble.code, trouble.message)
+
+    def _print_member(self, member: Member, name: str) -> bool:
+        if member.trouble:
+            return self._refuse(name, None, member.trouble.code, member.trouble.message)
+        return self._print_file(member.content, name)
+
+    def _print_file(self, content: bytes, name: str) -> bool:
+        """Print one file's line; False where it could not be read."""
+        try:
+            self._print(contract(read_disclosure(content, name, self._progress)))
+        except UnreadableFile as trouble:
+            return self._refuse(name, sha256_of(content), trouble.code, trouble.message)
         return True
 
-    def _refuse(self, path: Path, sha256: str | None, code: str, message: str) -> None:
-        self._print(refusal(path.name, sha256, code, message))
-        self.stderr.write(f"{path.name}：{message}")
+    def _refuse(self, name: str, sha256: str | None, code: str, message: str) -> bool:
+        self._print(refusal(name, sha256, code, message))
+        self.stderr.write(f"{name}：{message}")
+        return False
 
     def _print(self, line: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(line, ensure_ascii=False))
@@ -65,3 +81,8 @@ class Command(BaseCommand):
         """Say on standard error how far a long file is."""
         if done == total or done % 50 == 0:
             self.stderr.write(f"{stage} {done}/{total}", self.style.NOTICE)
+
+
+def sha256_of(content: bytes) -> str:
+    """Return what tells one content from another."""
+    return hashlib.sha256(content).hexdigest()
