@@ -125,7 +125,7 @@ def _missing(document: Document, name: str, kinds: frozenset[TableKind], entry: 
     if _is_titled(document, kinds) or _has_unread_pages(document):
         return Breach(message=message, places=places)
     page = f"第{line.page}页：" if line.page else ""
-    message = f"{page}目录列有“{title}”，正文中没有这张表；公开的预决算应有《{name}》，请补上。"
+    message = f"{page}目录列有“{title}”，正文中没有；这是必须公开的表，请补上。"
     return Breach(message=message, places=places, severity=Severity.ERROR)
 
 

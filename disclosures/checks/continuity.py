@@ -5,6 +5,7 @@ Nothing here asks a database: who has both readings calls it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from disclosures.extraction.readings import Fact
 from disclosures.vocabulary import Direction, DisclosureKind, Fund, Item, Phase, Severity, TableKind
 
 _MISREAD = 1000  # budgets grow or shrink tenfold at most; a unit misread is ten thousand
+_SPENT = re.compile(r"执行|决算")
 _OPENING = (Item.CARRIED_IN,)
 _CLOSING = (Item.CARRIED_OUT,)
 _SUMMARIES = (TableKind.REVENUE_EXPENDITURE, TableKind.APPROPRIATION)
@@ -85,10 +87,21 @@ def prior_amounts_of_prose_are_last_years(pair: Pair) -> Iterator[Outcome]:
     if pair.earlier.identity.kind is not pair.later.identity.kind:
         return
     for topic in ("total_expenditure", "three_public", "operating_costs", "procurement"):
-        changes = pair.later.stated_changes(topic)
-        now, before = pair.later.stated(topic), [*pair.earlier.tabled(topic), *pair.earlier.stated(topic)]
-        if changes and now and before:
-            yield _implied(now[0], changes[0], before[0])
+        changes = [one for one in pair.later.stated_changes(topic) if not _is_of_another_stage(pair, one)]
+        before = [*pair.earlier.tabled(topic), *pair.earlier.stated(topic)]
+        implied = [
+            _implied(now, change, other)
+            for change in changes[:1]
+            for now in pair.later.stated(topic)
+            for other in before
+        ]
+        if implied:
+            yield min(implied, key=lambda one: abs(one.difference))
+
+
+def _is_of_another_stage(pair: Pair, change: Printed) -> bool:
+    """Tell whether a budget is compared with what was spent last year: last year's budget does not print that."""
+    return pair.later.identity.kind is DisclosureKind.BUDGET and _SPENT.search(change.label) is not None
 
 
 def _implied(now: Printed, change: Printed, before: Printed) -> Comparison:

@@ -18,7 +18,7 @@ from disclosures.extraction.paragraphs import find_paragraphs
 from disclosures.extraction.readings import Fact, Figure
 from disclosures.extraction.roles import Role
 from disclosures.recognition.statements import Identity, StatementTable
-from disclosures.vocabulary import Direction, DisclosureKind, Item, Nature, Phase, TableKind
+from disclosures.vocabulary import Direction, DisclosureKind, FigureUnit, Item, Nature, Phase, TableKind
 
 Member = TypeVar("Member")
 Facts = tuple[Fact, ...]
@@ -33,6 +33,10 @@ NATURE_WORDS = {
     Nature.TO_SUBORDINATE: "对附属单位补助支出",
     Nature.PROCUREMENT: "政府采购",
 }
+
+# Prose is in 万元 with two decimals, unless its text is at hand and says otherwise.
+PROSE_UNIT = MoneyUnit.TEN_THOUSAND
+PROSE_STEP = PROSE_UNIT.value / 100
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,22 @@ class Document:
 
     def stated(self, topic: str) -> list[Printed]:
         """Return the amounts of the prose about a topic."""
-        return self._stated.get(topic, [])
+        return self._stated.get(topic, []) if self.source else self._kept(topic)
+
+    def _kept(self, topic: str) -> list[Printed]:
+        """Return the amounts about a topic as a database keeps them, without the text they stood in."""
+        title = f"{self.year}年说明文字"
+        return [
+            Printed(figure.sentence, figure.value, PROSE_STEP, PROSE_UNIT.label, figure.page, figure.box, None, title)
+            for figure in self.said.figures
+            if figure.topic == topic and figure.unit == FigureUnit.YUAN
+            and figure.fiscal_year in (None, self.year) and figure.phase in (None, self.phase)
+        ]  # fmt: skip
 
     def stated_changes(self, topic: str) -> list[Printed]:
         """Return the amounts by which the prose says that a topic changed."""
+        if self.source is None:
+            return self._kept(f"change_amount:{topic}")
         return [
             number.printed
             for passage in self.passages

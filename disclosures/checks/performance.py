@@ -121,7 +121,8 @@ def scores_stay_within_weights(document: Document) -> Iterator[Outcome]:
         if ZERO <= one.score <= one.weight:
             yield Holds()
             continue
-        message = f"{where_indicator(document, one)}：“{one.level3}”得{one.score}分，分值为{one.weight}分，得分应在0与分值之间。"
+        told = f"“{one.level3}”得{one.score}分，分值为{one.weight}分，得分应在0与分值之间"
+        message = f"{where_indicator(document, one)}：{told}。"
         formula = f"0 ≤ {one.score} ≤ {one.weight}"
         place = indicator_place(one, f"分值{one.weight}，得分{one.score}")
         yield Breach(message=message, places=(place,), table=one.table, formula=formula)

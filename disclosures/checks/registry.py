@@ -1,8 +1,9 @@
-"""List every rule once: the site's catalogue shows this table and the pipeline runs it."""
+"""List every rule once: the site's catalogue shows these tables, and they are what runs."""
 
 from __future__ import annotations
 
 from disclosures.checks.catalogue_across import ACROSS_RULES
+from disclosures.checks.catalogue_continuity import PAIR_RULES, PairRule
 from disclosures.checks.catalogue_forms import FORM_RULES
 from disclosures.checks.catalogue_presentation import PRESENTATION_RULES
 from disclosures.checks.catalogue_prose import PROSE_RULES
@@ -22,3 +23,6 @@ RULES: tuple[Rule, ...] = (
     *REVIEW_RULES,
     *WORDING_RULES,
 )
+
+# With the rules about two files of one unit, which run where both are in the database.
+CATALOGUE: tuple[Rule | PairRule, ...] = (*RULES, *PAIR_RULES)

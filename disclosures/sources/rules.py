@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.checks.catalogue_continuity import PairRule
 from disclosures.checks.judging import ROUNDING
-from disclosures.checks.registry import RULES
+from disclosures.checks.registry import CATALOGUE
 from disclosures.checks.rule import Rule
 
 # The first part of a rule's code → what its rules are about, in the order of the catalogue.
@@ -35,7 +36,7 @@ READING_DOUBTS: Mapping[str, str | Promise] = {
 }
 OTHER = _("其他")
 
-_TITLES = {rule.code: rule.title for rule in RULES}
+_TITLES = {rule.code: rule.title for rule in CATALOGUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Family:
 
     name: str
     label: str | Promise
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule | PairRule, ...]
 
 
 def rule_title(code: str) -> str:
@@ -66,8 +67,8 @@ def family_of(code: str) -> str:
 
 def families() -> Iterator[Family]:
     """Yield the rules by family; a family that is not named yet comes last, never lost."""
-    names = dict.fromkeys([*FAMILIES, *(family_of(rule.code) for rule in RULES)])
+    names = dict.fromkeys([*FAMILIES, *(family_of(rule.code) for rule in CATALOGUE)])
     for name in names:
-        rules = tuple(rule for rule in RULES if family_of(rule.code) == name)
+        rules = tuple(rule for rule in CATALOGUE if family_of(rule.code) == name)
         if rules:
             yield Family(name, FAMILIES.get(name, OTHER), rules)

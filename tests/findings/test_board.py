@@ -97,7 +97,7 @@ def test_the_workbook_has_a_row_for_each_finding_listed(reader: Client) -> None:
 def test_the_tab_of_a_disclosure_says_what_was_not_checked(reader: Client) -> None:
     revision = file(wrong())
     page = reader.get(f"/disclosures/{revision.disclosure_id}/", {"tab": "findings"}).content.decode()
-    assert "1 条规则没有检查" in page
+    assert "6 条规则没有检查" in page, "one of the file, and all that need a second file"
     assert "没有读到项目支出表与支出表" in page
 
 

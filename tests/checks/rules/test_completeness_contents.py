@@ -20,7 +20,7 @@ def test_it_is_broken() -> None:
     [finding, *_] = wrong(
         RULE,
         document(
-            contents=["目录", "一、收支总表", "二、收入总表", "三、支出总表"],
+            contents=["目录", "一、收支总表", "二、收入总表", "三、项目支出总表"],
             tables=[table(SUMMARY), table(REVENUE, 1)],
         ),
     )
