@@ -125,7 +125,6 @@ def layouts() -> dict[str, Case]:
         "workbook": Case("xlsx", workbook(joined, revenue), sample(joined, revenue)),
         "blanks-and-zeros": html(sheets.blanks_and_zeros()),
         "declared-empty": html(sheets.empty_funds()),
-        "self-evaluation": html(sheets.self_evaluation(), kind="performance_review"),
     }
 
 
@@ -147,6 +146,11 @@ def doubtful() -> dict[str, Case]:
     unread = Case("html", page(captioned(unitless)), sample(replace(unitless, blocks=())), ("unread.money_unit",))
     return {
         "no-unit-of-money": unread,
+        "self-evaluation": html(
+            sheets.self_evaluation(),
+            kind="performance_review",
+            doubts=("performance.groups", "performance.target_score"),
+        ),
         "a-sum-that-is-wrong": html(sheets.broken_sum(), doubts=("arithmetic.children",)),
         "a-code-that-is-none": html(sheets.impossible_code(), doubts=("code.form", "codes.unknown")),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median, quantiles
 
-import plotly.graph_objects as go
 from django.utils.translation import gettext as _
 
 from disclosures.charts.layout import BAR_HEIGHT, GRID, Drawing, dressed, unit_colours
@@ -15,6 +14,8 @@ from disclosures.comparison.result import Column, Comparison, Row
 LINE_HEIGHT = 380
 # A median band needs enough units to have a middle half.
 FEWEST_FOR_A_BAND = 4
+# A cell holds its number, a column's heading so many letters a line; a wider map is scrolled.
+ROW_NAMES, COLUMN_WIDTH, LINE_LENGTH = 190, 96, 7
 # From faint to strong in our accent, so that the map reads alike on paper and on the dark theme.
 HEAT_SCALE = [[0, "#e2f1f0"], [0.5, "#5aa9a6"], [1, "#084f4f"]]
 
@@ -33,27 +34,32 @@ def draw_lines(result: Comparison) -> Drawing:
     """Draw one row over the years: a line for each unit and stage."""
     row = focus(result)
     colours = unit_colours(result.selection.units)
-    figure = go.Figure()
+    traces = []
     for (unit, stage), numbers in _courses(result.columns).items():
         cells = [result.cell(row, number) for number in numbers]
+        if all(cell.value is None for cell in cells):
+            continue
         columns = [result.columns[number] for number in numbers]
         staged = len(result.selection.stages) > 1
-        figure.add_scatter(
-            x=[str(column.year) for column in columns],
-            y=[plotted(result, cell) for cell in cells],
-            name=f"{columns[0].unit_name} {columns[0].stage.label}" if staged else columns[0].unit_name,
-            mode="lines+markers",
-            connectgaps=False,
-            line={"color": colours[unit], "width": 2.5, "dash": _dash(result, stage)},
-            marker={"size": 8},
-            hovertext=[hover(result, row, column, cell) for column, cell in zip(columns, cells, strict=True)],
-            hoverinfo="text",
-            customdata=[cell.line_item for cell in cells],
-        )
-    drawn = dressed(figure, height=LINE_HEIGHT, value_title=value_title(result))
+        name = f"{columns[0].unit_name} {columns[0].stage.label}" if staged else columns[0].unit_name
+        trace = {
+            "type": "scatter",
+            "x": [str(column.year) for column in columns],
+            "y": [plotted(result, cell) for cell in cells],
+            "name": name,
+            "mode": "lines+markers",
+            "connectgaps": False,
+            "line": {"color": colours[unit], "width": 2.5, "dash": _dash(result, stage)},
+            "marker": {"size": 8},
+            "hovertext": [hover(result, row, column, cell) for column, cell in zip(columns, cells, strict=True)],
+            "hoverinfo": "text",
+            "customdata": [cell.line_item for cell in cells],
+        }
+        traces.append(trace)
+    drawn = dressed(traces, height=LINE_HEIGHT)
     drawn["layout"]["xaxis"]["type"] = "category"
     drawn["layout"]["yaxis"]["rangemode"] = "tozero"
-    return Drawing(_("%(row)s的变化") % {"row": row.label}, words(result, [row]), drawn, focus=row.key)
+    return Drawing(_("%(row)s的变化") % {"row": row.label}, words(result, [row]), drawn, row.key, value_title(result))
 
 
 def _courses(columns: Sequence[Column]) -> dict[tuple[int, str], list[int]]:
@@ -77,24 +83,24 @@ def draw_dots(result: Comparison) -> Drawing:
         (column, cell) for column, cell in zip(result.columns, result.line(row), strict=True) if cell.value is not None
     ]
     heights = [float(plotted(result, cell) or 0) for _column, cell in known]
-    figure = go.Figure()
-    figure.add_scatter(
-        x=heights,
-        y=[series_name(result, column) for column, _cell in known],
-        mode="markers+text",
-        marker={"size": 12, "color": [colours[column.unit] for column, _cell in known]},
-        text=[label(result, cell) for _column, cell in known],
-        textposition="middle right",
-        cliponaxis=False,
-        hovertext=[hover(result, row, column, cell) for column, cell in known],
-        hoverinfo="text",
-        customdata=[cell.line_item for _column, cell in known],
-    )
-    drawn = dressed(figure, height=(len(known) + 4) * BAR_HEIGHT, value_title=value_title(result), horizontal=True)
+    trace = {
+        "type": "scatter",
+        "x": heights,
+        "y": [series_name(result, column) for column, _cell in known],
+        "mode": "markers+text",
+        "marker": {"size": 12, "color": [colours[column.unit] for column, _cell in known]},
+        "text": [label(result, cell) for _column, cell in known],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hovertext": [hover(result, row, column, cell) for column, cell in known],
+        "hoverinfo": "text",
+        "customdata": [cell.line_item for _column, cell in known],
+    }
+    drawn = dressed([trace], height=(len(known) + 4) * BAR_HEIGHT, horizontal=True)
     drawn["layout"]["xaxis"]["rangemode"] = "tozero"
     drawn["layout"]["shapes"] = _band(heights)
     title = _("%(row)s：各单位与中位数") % {"row": row.label}
-    return Drawing(title, words(result, [row]), drawn, focus=row.key)
+    return Drawing(title, words(result, [row]), drawn, row.key, value_title(result))
 
 
 def _band(heights: Sequence[float]) -> list[dict[str, object]]:
@@ -114,29 +120,35 @@ def draw_heat(result: Comparison) -> Drawing:
     """Draw units over items: the darker, the larger within its row, so that small items are seen as well."""
     rows = top_rows(result)
     cells = [list(result.line(row)) for row in rows]
-    figure = go.Figure()
-    figure.add_heatmap(
-        x=[series_name(result, column) for column in result.columns],
-        y=[str(row.label) for row in rows],
-        z=[_of_the_largest([plotted(result, cell) for cell in line]) for line in cells],
-        text=[[label(result, cell) for cell in line] for line in cells],
-        texttemplate="%{text}",
-        hovertext=[
+    trace = {
+        "type": "heatmap",
+        "x": [_in_lines(series_name(result, column)) for column in result.columns],
+        "y": [str(row.label) for row in rows],
+        "z": [_of_the_largest([plotted(result, cell) for cell in line]) for line in cells],
+        "text": [[label(result, cell) for cell in line] for line in cells],
+        "texttemplate": "%{text}",
+        "hovertext": [
             [hover(result, row, column, cell) for column, cell in zip(result.columns, line, strict=True)]
             for row, line in zip(rows, cells, strict=True)
         ],
-        hoverinfo="text",
-        customdata=[[cell.line_item for cell in line] for line in cells],
-        colorscale=HEAT_SCALE,
-        showscale=False,
-        hoverongaps=False,
-        xgap=2,
-        ygap=2,
-    )
-    drawn = dressed(figure, height=(len(rows) + 5) * BAR_HEIGHT, value_title="", horizontal=True)
-    drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "side": "top"}
+        "hoverinfo": "text",
+        "customdata": [[cell.line_item for cell in line] for line in cells],
+        "colorscale": HEAT_SCALE,
+        "showscale": False,
+        "hoverongaps": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
+    drawn = dressed([trace], height=(len(rows) + 6) * BAR_HEIGHT, horizontal=True)
+    drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "side": "top", "tickangle": 0}
+    drawn["layout"]["meta"] = {"leastWidth": ROW_NAMES + COLUMN_WIDTH * len(result.columns)}
     title = _("%(dimension)s：颜色越深，在该行中越大") % {"dimension": result.selection.dimension.label}
-    return Drawing(title, words(result, rows), drawn)
+    return Drawing(title, words(result, rows), drawn, values=value_title(result))
+
+
+def _in_lines(name: str) -> str:
+    """Break a name into lines that fit a column; Chinese may break after any character."""
+    return "<br>".join(name[at : at + LINE_LENGTH] for at in range(0, len(name), LINE_LENGTH))
 
 
 def _of_the_largest(heights: Sequence[float | None]) -> list[float | None]:

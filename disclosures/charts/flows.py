@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import plotly.graph_objects as go
 from django.utils.translation import gettext as _
 
 from disclosures.charts.layout import PALETTE, Drawing, dressed
@@ -17,6 +16,7 @@ from disclosures.comparison.selection import Level
 from disclosures.comparison.stages import BUDGET_STAGES, Stage
 
 HEIGHT = 460
+HUB = "#7a8791"
 
 
 def draw_treemap(result: Comparison) -> Drawing:
@@ -24,23 +24,24 @@ def draw_treemap(result: Comparison) -> Drawing:
     shown = [(row, result.cell(row, 0)) for row in result.rows if not row.is_total]
     known = [(row, cell) for row, cell in shown if cell.value]
     keys = {row.key for row, _cell in known}
-    figure = go.Figure()
-    figure.add_treemap(
-        ids=[row.key for row, _cell in known],
-        labels=[str(row.label) for row, _cell in known],
-        parents=[row.parent if row.parent in keys else "" for row, _cell in known],
-        values=[plotted(result, cell) for _row, cell in known],
-        text=[label(result, cell) for _row, cell in known],
-        textinfo="label+text",
-        branchvalues="total" if _parents_hold_their_parts(known) else "remainder",
-        hovertext=[hover(result, row, result.columns[0], cell) for row, cell in known],
-        hoverinfo="text",
-        customdata=[cell.line_item for _row, cell in known],
-        marker={"colors": _colours(known)},
-    )
-    drawn = dressed(figure, height=HEIGHT, value_title=value_title(result))
+    trace = {
+        "type": "treemap",
+        "ids": [row.key for row, _cell in known],
+        "labels": [str(row.label) for row, _cell in known],
+        "parents": [row.parent if row.parent in keys else "" for row, _cell in known],
+        "values": [plotted(result, cell) for _row, cell in known],
+        "text": [label(result, cell) for _row, cell in known],
+        "textinfo": "label+text",
+        "branchvalues": "total" if _parents_hold_their_parts(known) else "remainder",
+        "hovertext": [hover(result, row, result.columns[0], cell) for row, cell in known],
+        "hoverinfo": "text",
+        "customdata": [cell.line_item for _row, cell in known],
+        "marker": {"colors": _colours(known)},
+    }
+    drawn = dressed([trace], height=HEIGHT)
+    drawn["layout"] |= {"uniformtext": {"minsize": 11, "mode": "hide"}, "margin": {"l": 0, "r": 0, "t": 8, "b": 8}}
     title = _("%(dimension)s的构成") % {"dimension": result.selection.dimension.label}
-    return Drawing(title, words(result, top_rows(result)), drawn)
+    return Drawing(title, words(result, top_rows(result)), drawn, values=value_title(result))
 
 
 def _parents_hold_their_parts(known: list[tuple[Row, Cell]]) -> bool:
@@ -64,25 +65,32 @@ def draw_sankey(result: Comparison) -> Drawing:
     selection = result.selection.changed(level=Level.CLASS, only="")
     sources = _leaves(compare(selection.changed(dimension=Dimension.REVENUE_SOURCE)))
     functions = [(str(row.label), cell) for row in top_rows(result) if (cell := result.cell(row, 0)).value]
-    middle = str(result.columns[0].unit_name)
-    names = [*(name for name, _cell in sources), middle, *(name for name, _cell in functions)]
+    flows = (*sources, *functions)
     hub = len(sources)
-    cells = [cell for _name, cell in (*sources, *functions)]
-    figure = go.Figure()
-    figure.add_sankey(
-        node={"label": names, "color": [PALETTE[number % len(PALETTE)] for number in range(len(names))], "pad": 14},
-        link={
+    ends = [f"{name} {label(result, cell)}" for name, cell in flows]
+    colours = [PALETTE[number % len(PALETTE)] for number in range(len(flows))]
+    trace = {
+        "type": "sankey",
+        # All money passes through the unit itself, which the page names: its own label would lie across the flows.
+        "node": {
+            "label": [*ends[:hub], "", *ends[hub:]],
+            "color": [*colours[:hub], HUB, *colours[hub:]],
+            "pad": 14,
+            "hoverinfo": "none",
+        },
+        "link": {
             "source": [*range(hub), *[hub] * len(functions)],
-            "target": [*[hub] * hub, *range(hub + 1, len(names))],
-            "value": [plotted(result, cell) for cell in cells],
-            "customdata": [cell.line_item for cell in cells],
-            "hovertemplate": "%{source.label} → %{target.label}<br>%{value:,.2f}<extra></extra>",
+            "target": [*[hub] * hub, *range(hub + 1, len(flows) + 1)],
+            "value": [plotted(result, cell) for _name, cell in flows],
+            "label": ends,
+            "customdata": [cell.line_item for _name, cell in flows],
+            "hovertemplate": "%{label}<extra></extra>",
             "color": "rgba(128,138,148,0.35)",
         },
-    )
-    drawn = dressed(figure, height=HEIGHT, value_title=value_title(result))
-    said = [f"{name} {label(result, cell)}" for name, cell in (*sources, *functions)]
-    return Drawing(_("收入从哪里来，支出到哪里去"), f"{value_title(result)}。" + "，".join(said), drawn)
+    }
+    drawn = dressed([trace], height=HEIGHT)
+    title, unit = _("收入从哪里来，支出到哪里去"), value_title(result)
+    return Drawing(title, f"{unit}。" + "，".join(ends), drawn, values=unit)
 
 
 def _leaves(result: Comparison) -> list[tuple[str, Cell]]:
@@ -109,18 +117,18 @@ def draw_waterfall(result: Comparison) -> Drawing:
     rest = end - start - sum((change for _name, change in steps), Decimal(0))
     steps += [(_("只在一方列示的项目"), rest)] if rest else []
     values = [start, *(change for _name, change in steps), end]
-    figure = go.Figure()
-    figure.add_waterfall(
-        x=[str(stages[budget].label), *(name for name, _change in steps), str(stages[outturn].label)],
-        measure=["absolute", *["relative"] * len(steps), "total"],
-        y=[height_of(result, value) for value in values],
-        text=[money_text(value, result.selection.money) for value in values],
-        textposition="outside",
-        cliponaxis=False,
-        increasing={"marker": {"color": PALETTE[1]}},
-        decreasing={"marker": {"color": PALETTE[2]}},
-        totals={"marker": {"color": PALETTE[0]}},
-        hoverinfo="x+text",
-    )
-    drawn = dressed(figure, height=HEIGHT, value_title=value_title(result))
-    return Drawing(_("从预算到决算"), words(result, top_rows(result)), drawn)
+    trace = {
+        "type": "waterfall",
+        "x": [str(stages[budget].label), *(name for name, _change in steps), str(stages[outturn].label)],
+        "measure": ["absolute", *["relative"] * len(steps), "total"],
+        "y": [height_of(result, value) for value in values],
+        "text": [money_text(value, result.selection.money) for value in values],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "increasing": {"marker": {"color": PALETTE[1]}},
+        "decreasing": {"marker": {"color": PALETTE[2]}},
+        "totals": {"marker": {"color": PALETTE[0]}},
+        "hoverinfo": "x+text",
+    }
+    drawn = dressed([trace], height=HEIGHT)
+    return Drawing(_("从预算到决算"), words(result, top_rows(result)), drawn, values=value_title(result))

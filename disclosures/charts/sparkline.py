@@ -1,20 +1,24 @@
-"""Draw a headline's course as a line the size of a word; missing years interrupt it."""
+"""Draw a course over the years as a line the size of a word; missing years interrupt it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
 WIDTH, HEIGHT, MARGIN = 96, 24, 3
 
 
-def sparkline(amounts: Sequence[Decimal | None]) -> list[str]:
-    """Return the points of each unbroken stretch, as an SVG polyline wants them; nothing for a single year."""
+def sparkline(amounts: Sequence[Decimal | None], beside: Iterable[Decimal | None] = ()) -> list[str]:
+    """Return the points of each unbroken stretch, as an SVG polyline wants them; nothing for a single year.
+
+    ``beside`` are the amounts of other lines in the same drawing, which share its height.
+    """
     known = [amount for amount in amounts if amount is not None]
     if len(known) < 2:
         return []
-    low, high = min(known), max(known)
+    drawn_with = [*known, *(amount for amount in beside if amount is not None)]
+    low, high = min(drawn_with), max(drawn_with)
     stretches = groupby(enumerate(amounts), key=lambda point: point[1] is not None)
     return [
         " ".join(_point(number, len(amounts), amount, low, high) for number, amount in stretch if amount is not None)

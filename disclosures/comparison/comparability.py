@@ -23,7 +23,7 @@ def notes_on(
 ) -> Mapping[Place, list[str]]:
     """Return by column what sets it apart from the others, in words; a column like the others has no note."""
     scopes = {figures.filed[place.filing].scope for place in places if place.filing in figures.filed} - {""}
-    first = sources_of(selection)[0]
+    first = next(iter(sources_of(selection)), None)
     return {
         place: [
             *_table_note(first, answers.get(place)),
@@ -37,7 +37,7 @@ def notes_on(
     }
 
 
-def _table_note(first: Source, answer: Answer | None) -> Iterator[str]:
+def _table_note(first: Source | None, answer: Answer | None) -> Iterator[str]:
     """The preferred table needs no word; another one covers other money."""
     if answer and answer.source and answer.source != first:
         funds = [Fund(fund).label for fund in answer.source.where.get("fund", ())]

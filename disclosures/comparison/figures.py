@@ -116,16 +116,17 @@ class Question:
     def rows(self, figures: Figures, places: Iterable[FiguresOf]) -> Iterator[tuple[Any, ...]]:
         """Yield what some revisions print in the sources, in the order of the tables.
 
-        Units, years and kinds are named as well as revisions: they are what the index and a partitioned table are
-        keyed by.
+        Units, years and kinds are named besides the revisions: they are what the index and a partitioned table are
+        keyed by. Rows of other published revisions may come along.
         """
         wanted = {key: figures.places[key] for key in places}
         conditions = {name: {value for one in self.sources for value in _values(one, name)} for name in _NAMES}
+        pinned = figures.corrected_at is not None
+        known = LineItem.objects.of_revisions({key[0] for key in wanted}) if pinned else LineItem.objects.published()
         return (
-            LineItem.objects.for_units({place.unit for place in wanted.values()})
+            known.for_units({place.unit for place in wanted.values()})
             .for_years({year for _revision, year, _phase in wanted})
             .of_kinds({PRINTED[place.stage].kind for place in wanted.values()})
-            .of_revisions({revision for revision, _year, _phase in wanted})
             .in_phases({phase for _revision, _year, phase in wanted})
             .where({name: values for name, values in conditions.items() if "*" not in values})
             .as_corrected(figures.corrected_at)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from disclosures.comparison.display import cell_reason
 from disclosures.comparison.measures import DEFINITIONS
-from disclosures.comparison.result import Comparison
+from disclosures.comparison.result import Column, Comparison, Row
 from disclosures.models import StatementTable
 
 # Returns the address at which a line item can be seen in its page, or nothing where it cannot.
 SourceAddress = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """One cell; amounts in yuan, ``value`` in ``value_unit``; what is absent is None and says why in ``reason``."""
 
     unit: str
@@ -58,19 +57,37 @@ HEADINGS = {
 _UNITS = {"yuan": "元", "percent": "%", "rank": "位"}
 
 
+def table_titles(result: Comparison) -> Mapping[int | None, str]:
+    """Return the titles of the tables that a result's figures stand in."""
+    return {**StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)}
+
+
+def value_unit(result: Comparison) -> str:
+    """Return the unit of a result's values; amounts are in yuan whatever unit the page is set to."""
+    return _UNITS[DEFINITIONS[result.selection.measure].unit]
+
+
+def of_column(column: Column) -> Mapping[str, Any]:
+    """Return what all records of a column share."""
+    stage = str(column.stage.label)
+    return {"unit": column.unit_name, "year": column.year, "stage": stage, "scope": column.scope}
+
+
+def of_row(row: Row) -> Mapping[str, Any]:
+    """Return what all records of a row share."""
+    return {"code": row.code, "item": str(row.label)}
+
+
 def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
     """Yield every cell, row by row; nothing is left out and nothing cut short."""
-    titles = StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)
-    unit = _UNITS[DEFINITIONS[result.selection.measure].unit]
+    titles, unit = table_titles(result), value_unit(result)
+    columns = [of_column(column) for column in result.columns]
     for row in result.rows:
-        for column, cell in zip(result.columns, result.line(row), strict=True):
+        named = of_row(row)
+        for column, shared, cell in zip(result.columns, columns, result.line(row), strict=True):
             yield Record(
-                unit=column.unit_name,
-                year=column.year,
-                stage=str(column.stage.label),
-                scope=column.scope,
-                code=row.code,
-                item=str(row.label),
+                **shared,
+                **named,
                 state=cell.state.value,
                 amount=cell.amount,
                 value=cell.value,
@@ -78,7 +95,7 @@ def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
                 reason=cell_reason(cell),
                 corrected=cell.corrected,
                 revision=column.revision,
-                table=titles.get(cell.table, "") if cell.table else "",
+                table=titles.get(cell.table, ""),
                 page=cell.page,
                 source=address(cell.line_item) if cell.line_item else "",
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import asdict
 from typing import Any
 
 from openpyxl import Workbook
@@ -78,11 +77,10 @@ def _write(place: Any, cell: Cell, selection: Selection) -> None:
 def _sources(sheet: Worksheet, result: Comparison, address: SourceAddress) -> None:
     sheet.append(list(HEADINGS.values()))
     for record in records(result, address):
-        values = asdict(record)
-        sheet.append([_cell(value) for value in values.values()])
+        sheet.append([_cell(value) for value in record])
         _keep_texts(sheet)
         if record.source:
-            link = sheet.cell(sheet.max_row, len(values))
+            link = sheet.cell(sheet.max_row, len(record))
             assert isinstance(link, SheetCell)
             link.hyperlink = record.source
     _dress(sheet, 1)

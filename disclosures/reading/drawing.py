@@ -42,13 +42,14 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that is drawn on a page."""
+    """All that is drawn on a page; ``is_whole`` is false where the file lost a part of it."""
 
     width: float
     height: float
     letters: list[Letter]
     strokes: list[Stroke]
     has_pictures: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def page_drawing(page: Any) -> Drawing:
     It is taken from the layout below pdfplumber's objects: building those takes a third of the time of a page.
     """
     shown = _shown(page)
-    drawn = list(_leaves(page_layout(page)))
+    layout, is_whole = page_layout(page)
+    drawn = list(_leaves(layout))
     letters = [_letter(item, shown) for item in drawn if isinstance(item, LTChar) and _is_read(item)]
     return Drawing(
         shown.width,
@@ -80,6 +82,7 @@ def page_drawing(page: Any) -> Drawing:
         [letter for letter in letters if 0 <= letter.x <= shown.width and 0 <= letter.y <= shown.height],
         [stroke for item in drawn if isinstance(item, LTCurve) for stroke in _strokes(item, shown)],
         any(isinstance(item, LTImage) for item in drawn),
+        is_whole,
     )
 
 

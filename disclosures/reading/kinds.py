@@ -92,9 +92,13 @@ def _package_kind(content: bytes) -> str:
     return next((kind for name, kind in MEMBERS.items() if name in names), "archive")
 
 
+def is_bomb(inflated: int, size: int) -> bool:
+    """Tell whether a package of this size inflates to more than any document does."""
+    return inflated > MAX_INFLATED or (inflated > LARGE and inflated > MAX_RATIO * size)
+
+
 def _refuse_bombs(members: list[zipfile.ZipInfo], size: int) -> None:
-    inflated = sum(member.file_size for member in members)
-    if inflated > MAX_INFLATED or (inflated > LARGE and inflated > MAX_RATIO * size):
+    if is_bomb(sum(member.file_size for member in members), size):
         raise UnreadableFile("inflated", limit=MAX_INFLATED // (1024 * 1024))
 
 

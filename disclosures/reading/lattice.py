@@ -84,9 +84,7 @@ def build_lattice(frame: Frame, letters: Sequence[Letter]) -> Lattice | None:
     top or bottom of the page, and its last row would be lost.
     """
     box = frame.box
-    inside = [
-        letter for letter in letters if box.x0 <= letter.x <= box.x1 and box.top <= letter.y <= box.bottom
-    ]
+    inside = [letter for letter in letters if box.x0 <= letter.x <= box.x1 and box.top <= letter.y <= box.bottom]
     xs = _borders(frame.verticals, frame.horizontals, [letter.x for letter in inside])
     ys = _borders(frame.horizontals, frame.verticals, [letter.y for letter in inside])
     if len(xs) < 2 or len(ys) < 2:

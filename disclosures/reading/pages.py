@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
@@ -29,11 +29,12 @@ _PAGE_NUMBER = re.compile(r"[-—–―·.\s]*(?:第\s*)?\d{1,4}\s*页?\s*(?:[/�
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What a page shows, what of it could not be read, and whether it holds pictures."""
+    """What a page shows, what of it could not be read, whether it holds pictures, and whether the file lost a part."""
 
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
-    pictures: bool
+    pictures: bool = False
+    is_whole: bool = True
 
 
 def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]]) -> PageReading:
@@ -59,7 +60,8 @@ def _read(drawing: Drawing, number: int) -> PageReading:
     """Return the lines and grids of a page whose text runs across."""
     ruled = read_ruled(drawing)
     outside, tables = list(ruled.outside), list(ruled.tables)
-    for lattice in find_unruled(outside, drawing.strokes):
+    unruled = find_unruled(outside, drawing.strokes)
+    for lattice in unruled.lattices:
         tables.append(Table(lattice, [letter for row in outside for letter in row.letters if lattice.holds(letter)]))
         left = (tuple(letter for letter in row.letters if not lattice.holds(letter)) for row in outside)
         outside = [Row(letters) for letters in left if letters]
@@ -69,9 +71,9 @@ def _read(drawing: Drawing, number: int) -> PageReading:
     findings = (
         *_unreadable(drawing, number),
         *(_unread_words(row, number) for row in ruled.doubtful),
-        *_unread_tables(outside, number),
+        *(_unread_table(box, lines, number) for box, lines in (*unruled.unsure, *_left_over(outside, unruled.unsure))),
     )
-    return PageReading(tuple(block for _, block in ordered), findings, drawing.has_pictures)
+    return PageReading(tuple(block for _, block in ordered), findings, drawing.has_pictures, drawing.is_whole)
 
 
 def _lines(outside: list[Row], number: int, height: float) -> Iterator[Line]:
@@ -100,14 +102,19 @@ def _unreadable(drawing: Drawing, number: int) -> Iterator[Finding]:
         yield Finding("unread.letters", Severity.ERROR, message, (number,))
 
 
-def _unread_tables(outside: list[Row], number: int) -> Iterator[Finding]:
-    """Yield a finding for each run of lines of amounts outside all tables: a table without rules that is unsure."""
+def _left_over(outside: list[Row], known: Sequence[tuple[Box, int]]) -> Iterator[tuple[Box, int]]:
+    """Yield where lines of amounts after each other stand outside all tables, beside those known to be left unread."""
     for is_amounts, run in groupby(outside, key=_is_row_of_amounts):
         lines = list(run)
         if is_amounts and len(lines) >= UNRULED_LINES:
-            message = f"第{number}页有{len(lines)}行数字没有表格线，没有作为表格读出。"
             box = reduce(Box.union, (line.box for line in lines))
-            yield Finding("unread.table", Severity.WARNING, message, (number,), boxes=((number, box),))
+            if not any(other.top < box.bottom and box.top < other.bottom for other, _ in known):
+                yield box, len(lines)
+
+
+def _unread_table(box: Box, lines: int, number: int) -> Finding:
+    message = f"第{number}页有{lines}行数字没有表格线，列或行不能确定，没有作为表格读出。"
+    return Finding("unread.table", Severity.WARNING, message, (number,), boxes=((number, box),))
 
 
 def _is_row_of_amounts(row: Row) -> bool:

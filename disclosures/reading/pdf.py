@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,9 +13,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psexceptions import PSException
-from pdfminer.psparser import LIT
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from disclosures.evidence import Finding
@@ -25,8 +24,6 @@ from disclosures.reading.refusal import UnreadableFile
 from disclosures.vocabulary import Severity
 
 MAX_PAGES = 2000
-# The drawing instructions of a full page are below 5 MB; more than this is made to fill the memory.
-MAX_STREAM = 100 * 1024 * 1024
 # What pdfminer and pdfplumber raise on broken files: their own errors, and those of the Python they are written in.
 BROKEN = (
     PdfminerException,
@@ -35,10 +32,14 @@ BROKEN = (
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
-    RecursionError,
+    OSError,
+    RuntimeError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 
 # pdfminer warns of fonts without a bounding box and the like, thousands of times a file.
@@ -94,11 +95,10 @@ def _pages(document: Any, content: bytes, progress: Progress | None) -> Iterator
     """Yield what each page shows; a page is closed when read, or memory grows by 2.5 MB a page."""
     for number, page in enumerate(document.pages, 1):
         try:
-            damaged = _damaged(page)
             reading = read_page(page, number, partial(pdfium_letters, content, number))
         except BROKEN:
-            damaged, reading = True, PageReading((), (), pictures=False)
-        yield replace(reading, findings=(*reading.findings, _unread_page(number))) if damaged else reading
+            reading = PageReading((), (), is_whole=False)
+        yield reading if reading.is_whole else replace(reading, findings=(*reading.findings, _unread_page(number)))
         page.close()
         if progress:
             progress("reading", number, len(document.pages))
@@ -112,24 +112,3 @@ def _cut_short(content: bytes, mended: bytes) -> Iterator[Finding]:
     """Yield a finding where a file had to be mended, or its end mark is missing: it may lack pages."""
     if mended is not content or b"%%EOF" not in content[-2048:]:
         yield Finding("unread.end", Severity.WARNING, "文件有损坏或不完整，可能缺少页面，请与原文件核对。")
-
-
-def _damaged(page: Any) -> bool:
-    """Tell whether a page's drawing instructions are cut short or garbled; pdfminer reads what it can of them."""
-    return not all(_is_whole(resolve1(stream)) for stream in page.page_obj.contents)
-
-
-def _is_whole(stream: Any) -> bool:
-    """Tell whether a deflated stream comes to its end; others are taken at their word."""
-    if not isinstance(stream, PDFStream) or stream.decipher is not None or stream.rawdata is None:
-        return True
-    if [name for name, _ in stream.get_filters()] != [LIT("FlateDecode")]:
-        return True
-    inflating = zlib.decompressobj()
-    try:
-        inflating.decompress(stream.rawdata, MAX_STREAM)
-    except zlib.error:
-        return False
-    if inflating.unconsumed_tail:
-        raise ValueError("a page's drawing instructions inflate without end")
-    return inflating.eof

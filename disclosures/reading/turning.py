@@ -41,6 +41,7 @@ def upright(drawing: Drawing, run: Run) -> Drawing:
         [turned(letter) for letter in drawing.letters],
         [Stroke(*turn(*stroke[:4]), stroke.outlined) for stroke in drawing.strokes],
         drawing.has_pictures,
+        drawing.is_whole,
     )
 
 

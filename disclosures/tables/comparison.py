@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -37,6 +37,7 @@ class Line:
     record: Any
     heading: SafeString
     figures: SafeString
+    courses: Sequence[Any] = ()
 
 
 class FigureColumn(tables.Column):
@@ -63,6 +64,7 @@ class ComparisonTable(tables.Table):
     def __init__(self, result: Comparison, records: Sequence[Any], columns: Sequence[tuple[str, FigureColumn]]) -> None:
         self.result = result
         self.writer = CellWriter(result, Addresses())
+        self.courses: Mapping[str, Sequence[Any]] = {}
         super().__init__(records, extra_columns=columns)
 
     @property
@@ -71,7 +73,8 @@ class ComparisonTable(tables.Table):
         figures = [name for name in self.columns.names() if name != "row"]
         for record in self.data:
             places = ((record[name], *self.place(record, int(name[1:]))) for name in figures)
-            yield Line(record, self.heading(record), self.writer.cells(places))
+            drawn = self.courses.get(getattr(record["row"], "key", ""), ())
+            yield Line(record, self.heading(record), self.writer.cells(places), drawn)
 
     def heading(self, record: Any) -> SafeString:
         """Return what a row is called."""
@@ -184,10 +187,16 @@ def shown_columns(result: Comparison) -> list[int]:
     return list(everything) if len(result.columns) - len(disclosed) <= MAX_GAP_COLUMNS else disclosed
 
 
-def comparison_table(result: Comparison, addresses: Addresses | None = None) -> ItemsTable | UnitsTable:
-    """Return the table that the selection asks for, or the one that fits; ``addresses`` say where figures open."""
+def comparison_table(
+    result: Comparison, addresses: Addresses | None = None, courses: Mapping[str, Sequence[Any]] | None = None
+) -> ItemsTable | UnitsTable:
+    """Return the table that the selection asks for, or the one that fits.
+
+    ``addresses`` say where figures open, ``courses`` how each row went over the years, as drawn.
+    """
     turn = result.selection.turn
     many = len(shown_columns(result)) > MAX_UNIT_COLUMNS
     table = UnitsTable(result) if turn == Turn.UNITS or (turn == Turn.AUTO and many) else ItemsTable(result)
     table.writer = CellWriter(result, addresses or Addresses())
+    table.courses = courses or {}
     return table

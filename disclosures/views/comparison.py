@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from disclosures.charts.comparison import draw, why_not
 from disclosures.charts.courses import first_focus
+from disclosures.charts.row_courses import row_courses
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import offer
 from disclosures.comparison.dimensions import Dimension
@@ -60,7 +61,7 @@ def shown(result: Comparison, addresses: Addresses | None = None) -> dict[str, A
         "result": result,
         "selection": selection,
         "sentence": selection.sentence(names) if selection.is_complete else "",
-        "table": comparison_table(result, addresses),
+        "table": comparison_table(result, addresses, row_courses(result)),
         "drawing": draw(result),
         "why_not": why_not(result),
         "first_focus": first_focus(result).key if result.rows else "",

@@ -24,6 +24,7 @@ from disclosures.sources.addresses import Addresses
 from disclosures.views.comparison import address_of, shown
 from disclosures.views.performance_share import shared_list
 from disclosures.views.shared_access import is_owner, pins_of, result_of, selection_of, while_open
+from disclosures.views.shared_pages import kept_page
 
 
 @require_POST
@@ -49,6 +50,11 @@ def share(request: HttpRequest, link: SharedComparison) -> HttpResponse:
         link.count_view()
     if link.about != SharedComparison.About.COMPARISON:
         return shared_list(request, link)
+    return kept_page(request, link, "page", lambda: drawn_page(request, link))
+
+
+def drawn_page(request: HttpRequest, link: SharedComparison) -> HttpResponse:
+    """Draw the page of a shared comparison; its owner manages it there."""
     context = shared_context(request, link) | {"is_owner": is_owner(request, link), "form": ShareForm(instance=link)}
     return render(request, "disclosures/share.html", context)
 

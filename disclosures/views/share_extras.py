@@ -17,6 +17,7 @@ from disclosures.sources.addresses import Addresses
 from disclosures.views.exports import exported
 from disclosures.views.share import shared_context
 from disclosures.views.shared_access import result_of, while_open
+from disclosures.views.shared_pages import kept_page
 
 # Chat apps ask again for each reader; figures change a few times a year.
 PICTURE_KEPT = 600
@@ -36,6 +37,11 @@ def comparison_only(link: SharedComparison) -> None:
 def embed_share(request: HttpRequest, link: SharedComparison) -> HttpResponse:
     """Show the chart and table alone, for a frame in another site's page."""
     comparison_only(link)
+    return kept_page(request, link, "embed", lambda: drawn_frame(request, link))
+
+
+def drawn_frame(request: HttpRequest, link: SharedComparison) -> HttpResponse:
+    """Draw the page for a frame."""
     return render(request, "disclosures/share_embed.html", shared_context(request, link))
 
 

@@ -22,6 +22,8 @@
 
   const draw = async (place) => {
     const { data, layout } = JSON.parse(document.getElementById(place.dataset.chart).textContent);
+    // A map of many columns is scrolled rather than squeezed.
+    if (layout.meta?.leastWidth) place.style.minWidth = `${layout.meta.leastWidth}px`;
     await Plotly.newPlot(place, data, layout, config);
     await Plotly.relayout(place, colours());
     place.classList.remove("skeleton");

@@ -1,5 +1,6 @@
 """Each chart draws the printed figures where it fits, and says why where it does not."""
 
+import plotly.graph_objects as go
 import pytest
 
 from disclosures.charts.comparison import draw, why_not
@@ -37,6 +38,7 @@ def drawn(chart: Chart, *units: Unit, **more: object) -> dict[str, object]:
     assert why_not(result) == ""
     drawing = draw(result)
     assert drawing is not None
+    go.Figure(drawing.figure)  # refuses what plotly does not know
     return drawing.figure["data"]
 
 

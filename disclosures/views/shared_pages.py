@@ -1,0 +1,49 @@
+"""Keep the pages of shared links as long as nothing they show has changed: many read what one has made."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable
+from operator import attrgetter
+
+from django.contrib.messages import get_messages
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from disclosures.comparison.freshness import freshness
+from disclosures.comparison.selection import MoneyScale
+from disclosures.models import SharedComparison
+from disclosures.views.shared_access import is_owner, selection_of
+
+# What the version does not know of, as a unit's new name, is shown after so many seconds.
+PAGES_KEPT = 600
+# A page of figures is as small as a tenth when packed, and unpacked in a millisecond or two.
+PACKING = 1
+_SAID = attrgetter("slug", "title", "note", "query", "created_at", "expires_at", "pinned_at", "pinned_revisions")
+
+
+def kept_page(request: HttpRequest, link: SharedComparison, face: str, draw: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return a page of a link as it was drawn for another visitor, or draw it; ``face`` names the page.
+
+    The owner's page has buttons, a protected link's has been opened by a password, and a message is for one reader
+    only: those are drawn for each.
+    """
+    if is_owner(request, link) or link.password or get_messages(request):
+        return draw()
+    key = page_key(request, link, face)
+    packed = cache.get(key)
+    if packed is None:
+        response = draw()
+        cache.set(key, zlib.compress(response.content, PACKING), PAGES_KEPT)
+        return response
+    return HttpResponse(zlib.decompress(packed))
+
+
+def page_key(request: HttpRequest, link: SharedComparison, face: str) -> str:
+    """Return the name of a page: which link, how it is shown, and the state of everything that it shows."""
+    money = request.GET.get("money", "")
+    shown = (face, get_language(), money if money in MoneyScale.values else "", request.build_absolute_uri("/"))
+    said = repr((shown, _SAID(link), freshness(selection_of(link))))
+    return f"shared-page:{hashlib.sha256(said.encode()).hexdigest()}"
