@@ -89,8 +89,14 @@ screenshots: setup ## 重拍文档截图 / take the documents' screenshots again
 	@$(BIN)/python -m tests.machine provide
 	@$(BIN)/python -m tests.browser.screenshots
 
-bench: setup ## 测速 / benchmarks
+bench: setup var/bench/ready ## 测速 / benchmarks
 	@$(BIN)/python -m bench
+
+# Datasette, measured beside ours, lives apart: the site needs none of it, and without it the rest is measured.
+var/bench/ready: requirements-bench.txt | .venv/bin/python
+	@$(BIN)/python -m venv var/bench && \
+	var/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< && touch $@ || \
+	echo "没有装上 Datasette，不作对照 / Datasette could not be installed: nothing to set beside"
 
 score: setup ## 识别准确率 / how well the parser reads the verified documents
 	@$(BIN)/python tests/score_goldens.py
@@ -107,6 +113,7 @@ lock: .venv/bin/python ## 更新锁定的依赖 / lock the newest versions that 
 	@$(BIN)/python -m venv var/lock && var/lock/bin/python -m pip install --quiet uv
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
+	@$(LOCK) --upgrade --output-file requirements-bench.txt requirements-bench.in
 
 clean: ## 删除可重建的文件；数据留在 var/ / remove what can be made again; data stay in var/
 	@rm -rf .venv var/static var/lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage

@@ -20,7 +20,9 @@ class Box:
 
     def union(self, other: Box) -> Box:
         """Return the smallest box that holds both."""
-        return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
 
     def as_list(self) -> list[float]:
         """Return ``[x0, top, x1, bottom]`` rounded to a hundredth of a point, as the parse contract prints it."""

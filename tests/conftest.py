@@ -21,6 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.DEMO = settings.PUBLIC_BROWSING = settings.BEHIND_HTTPS = False
     settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.MEDIA_ROOT = str(scratch / "media")
+    settings.STATIC_ROOT = str(scratch / "static")  # never the files that `make run` collected some time ago
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

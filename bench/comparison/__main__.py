@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle
 from statistics import quantiles
 from time import perf_counter
@@ -14,8 +14,7 @@ from django.conf import settings
 
 django.setup()
 
-from django.core.cache import cache  # noqa: E402 - Django's models exist only after setup
-from django.core.management import call_command  # noqa: E402
+from django.core.management import call_command  # noqa: E402 - Django's models exist only after setup
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -31,6 +30,8 @@ from disclosures.models import SharedComparison, Unit  # noqa: E402
 from disclosures.sources.addresses import quickly  # noqa: E402
 
 ROUNDS = 15
+BARE = "bare SQL"
+Work = Callable[[Any], object]
 COMPARED_UNITS = 50
 
 # The same facts as a comparison's result holds, asked for by hand: published, in the order of the tables, corrected.
@@ -72,46 +73,43 @@ def measure() -> None:
 
 def compared() -> None:
     """Compare 50 units over 5 years by 25 codes; every round takes other units."""
-    title = f"{COMPARED_UNITS} units × {len(YEARS)} years × {len(CODES)} codes"
     choices = [selection(number) for number in range(ROUNDS)]
-    statements = [statement(one) for one in choices]
-    bare = timed(choices, lambda one: ask(statement(one)))
-    page, share = Client(), Client()
     links = {one: SharedComparison.objects.create(title="bench", query=one.to_query()) for one in choices}
-    asked: dict[str, Callable[[Selection], object]] = {
+    client = Client()
+    asked: dict[str, Work] = {
+        BARE: lambda one: ask(statement(one)),
         "result object": compare,
         "JSON": lambda one: FORMATS["json"].write(compare(one), "bench", quickly(lambda pk: f"/source/{pk}/")),
-        "whole page": lambda one: opened(page, f"/compare/?{one.to_query()}"),
-        "shared page, kept": lambda one: opened(share, links[one].get_absolute_url()),
+        "whole page": lambda one: opened(client, f"/compare/?{one.to_query()}"),
+        "shared page, kept": lambda one: opened(client, links[one].get_absolute_url()),
     }
-    cache.clear()
-    report(title, bare, {name: timed(choices, work) for name, work in asked.items()})
     with served(settings.DATABASES["default"]) as fetched:
         if fetched is None:
-            print("   没有 Datasette，不作对照 / no Datasette here: nothing to set beside")
-            return
-        formats = {"JSON": ".json?_shape=objects&sql=", "whole page": "?sql="}
-        beside = {
-            f"Datasette, {name}": timed(statements, lambda sql, form=form: fetched(form, sql))
-            for name, form in formats.items()
-        }
-        report("the same rows by Datasette", bare, beside)
+            print("没有 Datasette，不作对照 / no Datasette here: nothing to set beside")
+        else:
+            asked["Datasette, JSON"] = lambda one: fetched(".json?_shape=objects&sql=", statement(one))
+            asked["Datasette, whole page"] = lambda one: fetched("?sql=", statement(one))
+        report(f"{COMPARED_UNITS} units × {len(YEARS)} years × {len(CODES)} codes", timed(choices, asked))
 
 
 def one_unit() -> None:
     """Open units' own pages."""
-    units = list(range(1, ROUNDS + 1))
-    bare = timed(units, lambda unit: ask(UNIT_PAGE.format(unit=unit, year=YEARS[-1])))
     client = Client()
-    report("one unit's page", bare, {"whole page": timed(units, lambda unit: opened(client, f"/units/{unit}/"))})
+    asked: dict[str, Work] = {
+        BARE: lambda unit: ask(UNIT_PAGE.format(unit=unit, year=YEARS[-1])),
+        "whole page": lambda unit: opened(client, f"/units/{unit}/"),
+    }
+    report("one unit's page", timed(range(1, ROUNDS + 1), asked))
 
 
 def all_units() -> None:
     """Look through all units of a year for those like the first one."""
     choices = [Selection(units=(unit,), years=(year,)) for unit, year in zip(range(1, 6), YEARS, strict=True)]
-    bare = timed(choices, lambda one: ask(ALL_UNITS.format(year=one.years[0])))
-    like = timed(choices, lambda one: with_group(one, "like:"))
-    report("all units by code for one year", bare, {"similar units": like})
+    asked: dict[str, Work] = {
+        BARE: lambda one: ask(ALL_UNITS.format(year=one.years[0])),
+        "similar units": lambda one: with_group(one, "like:"),
+    }
+    report("all units by code for one year", timed(choices, asked))
 
 
 def selection(number: int) -> Selection:
@@ -140,26 +138,32 @@ def opened(client: Client, address: str) -> None:
     assert response.status_code == 200, (address, response.status_code)
 
 
-def timed(choices: list[Any], work: Callable[[Any], object]) -> list[float]:
-    """Return how many milliseconds each round takes, the slowest last; every choice was made once before."""
+def timed(choices: Sequence[Any], asked: Mapping[str, Work]) -> dict[str, list[float]]:
+    """Return how many milliseconds each question takes in each round.
+
+    All are asked in every round, one after the other, so that a busy moment of the machine slows all of them alike;
+    everything was asked once before.
+    """
+    times: dict[str, list[float]] = {name: [] for name in asked}
     for choice in choices:
-        work(choice)
-    return sorted(_milliseconds(choices, work))
-
-
-def _milliseconds(choices: list[Any], work: Callable[[Any], object]) -> Iterator[float]:
+        for work in asked.values():
+            work(choice)
     for _round, choice in zip(range(ROUNDS), cycle(choices)):
-        started = perf_counter()
-        work(choice)
-        yield (perf_counter() - started) * 1000
+        for name, work in asked.items():
+            started = perf_counter()
+            work(choice)
+            times[name].append((perf_counter() - started) * 1000)
+    return times
 
 
-def report(title: str, bare: list[float], asked: dict[str, list[float]]) -> None:
+def report(title: str, times: Mapping[str, list[float]]) -> None:
     """Print each question's p50 and p95 as ratios to those of the bare SQL."""
+    bare = times[BARE]
     print(f"{title}: bare SQL 1.0 (here p50 {p(50, bare):.1f} ms, p95 {p(95, bare):.1f} ms)")
-    for name, times in asked.items():
-        ratios = [p(share, times) / p(share, bare) for share in (50, 95)]
-        print(f"   {name:28} p50 {ratios[0]:6.2f} ×   p95 {ratios[1]:6.2f} ×   ({p(50, times):.1f} ms)", flush=True)
+    for name, taken in times.items():
+        if name != BARE:
+            half, most = (p(share, taken) / p(share, bare) for share in (50, 95))
+            print(f"   {name:24} p50 {half:6.2f} ×   p95 {most:6.2f} ×   ({p(50, taken):.1f} ms)", flush=True)
 
 
 def p(share: int, times: list[float]) -> float:

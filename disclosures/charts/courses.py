@@ -15,7 +15,7 @@ LINE_HEIGHT = 380
 # A median band needs enough units to have a middle half.
 FEWEST_FOR_A_BAND = 4
 # A cell holds its number, a column's heading so many letters a line; a wider map is scrolled.
-ROW_NAMES, COLUMN_WIDTH, LINE_LENGTH = 190, 96, 7
+ROW_NAMES, COLUMN_WIDTH, LINE_LENGTH = 190, 96, 6
 # From faint to strong in our accent, so that the map reads alike on paper and on the dark theme.
 HEAT_SCALE = [[0, "#e2f1f0"], [0.5, "#5aa9a6"], [1, "#084f4f"]]
 
@@ -141,6 +141,7 @@ def draw_heat(result: Comparison) -> Drawing:
     }
     drawn = dressed([trace], height=(len(rows) + 6) * BAR_HEIGHT, horizontal=True)
     drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "side": "top", "tickangle": 0}
+    drawn["layout"]["margin"]["r"] = 16
     drawn["layout"]["meta"] = {"leastWidth": ROW_NAMES + COLUMN_WIDTH * len(result.columns)}
     title = _("%(dimension)s：颜色越深，在该行中越大") % {"dimension": result.selection.dimension.label}
     return Drawing(title, words(result, rows), drawn, values=value_title(result))

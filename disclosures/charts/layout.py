@@ -54,12 +54,18 @@ def dressed(
 
     Traces may be given as they are: plotly's own objects cost a millisecond each, tests check them instead.
     """
-    drawn = figure.to_plotly_json() if isinstance(figure, go.Figure) else {"data": list(figure), "layout": {}}
+    drawn: dict[str, Any] = {"data": [], "layout": {}}
+    if isinstance(figure, go.Figure):
+        drawn = figure.to_plotly_json()
+    else:
+        drawn["data"] = list(figure)
     quiet = {"showline": False, "zeroline": False, "showgrid": False, "automargin": True, "ticks": ""}
     values = {**quiet, "showgrid": True, "gridcolor": GRID, "zeroline": True, "zerolinecolor": GRID}
     values |= {"title": {"text": value_title, "standoff": 8}, "separatethousands": True, "tickformat": ",~r"}
-    axes = {"xaxis": values, "yaxis": {**quiet, "autorange": "reversed"}} if horizontal else {"yaxis": values}
-    ours = {**LAYOUT, "height": height, "xaxis": quiet, **axes}
+    axes: dict[str, Any] = (
+        {"xaxis": values, "yaxis": {**quiet, "autorange": "reversed"}} if horizontal else {"yaxis": values}
+    )
+    ours: dict[str, Any] = {**LAYOUT, "height": height, "xaxis": quiet, **axes}
     if horizontal:
         ours["margin"] = {**LAYOUT["margin"], "r": ROOM_FOR_LABELS}
     said: dict[str, Any] = drawn["layout"]

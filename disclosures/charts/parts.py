@@ -20,7 +20,6 @@ from disclosures.charts.points import (
 )
 from disclosures.comparison.result import Comparison, Row
 
-
 HATCHINGS = ("", "/", "x", ".")
 
 

@@ -88,9 +88,7 @@ def answers_of(selection: Selection, figures: Figures) -> Answers:
     found: dict[Place, Answer] = {}
     for source in sources_of(selection):
         waiting = [
-            key
-            for key, place in figures.places.items()
-            if place not in found and source.table in tables[key[0]]
+            key for key, place in figures.places.items() if place not in found and source.table in tables[key[0]]
         ]
         if waiting:
             asked = _asked(Question.of(source), figures, waiting, standing)

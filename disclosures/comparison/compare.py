@@ -116,9 +116,7 @@ def _peers(asked: _Asked, key: str) -> Peers:
     return {at: tuple(amounts) for at, amounts in found.items()}
 
 
-def _measured(
-    asked: _Asked, key: str, place: Place, filed: Filed, printed: Cell, peers: tuple[Decimal, ...]
-) -> Cell:
+def _measured(asked: _Asked, key: str, place: Place, filed: Filed, printed: Cell, peers: tuple[Decimal, ...]) -> Cell:
     """Return a printed cell with its measured value and all line items that this is computed from."""
     used = _used(asked, key, place, printed)
     counts = {name: asked.figures.counts.get((filed.revision, topic)) for name, topic in COUNTED.items()}

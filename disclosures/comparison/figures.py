@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -113,26 +113,25 @@ class Question:
         """Return the whole dimensions of a row from those it came with."""
         return Dimensions(**self.fixed, **dict(zip(self.open, said, strict=True)))
 
-    def rows(self, figures: Figures, places: Iterable[FiguresOf]) -> Iterator[tuple[Any, ...]]:
-        """Yield what some revisions print in the sources, in the order of the tables.
+    def rows(self, figures: Figures, places: Iterable[FiguresOf]) -> Iterable[tuple[Any, ...]]:
+        """Return what some revisions print in the sources, in the order of the tables.
 
         Units, years and kinds are named besides the revisions: they are what the index and a partitioned table are
-        keyed by. Rows of other published revisions may come along.
+        keyed by. The revisions are named by number: joined by their state, SQLite would rather read all of them.
+        (Not by an iterator: PostgreSQL plans a cursor for its first rows, and needs many times longer for all.)
         """
         wanted = {key: figures.places[key] for key in places}
         conditions = {name: {value for one in self.sources for value in _values(one, name)} for name in _NAMES}
-        pinned = figures.corrected_at is not None
-        known = LineItem.objects.of_revisions({key[0] for key in wanted}) if pinned else LineItem.objects.published()
         return (
-            known.for_units({place.unit for place in wanted.values()})
+            LineItem.objects.for_units({place.unit for place in wanted.values()})
             .for_years({year for _revision, year, _phase in wanted})
             .of_kinds({PRINTED[place.stage].kind for place in wanted.values()})
+            .of_revisions({revision for revision, _year, _phase in wanted})
             .in_phases({phase for _revision, _year, phase in wanted})
             .where({name: values for name, values in conditions.items() if "*" not in values})
             .as_corrected(figures.corrected_at)
             .order_by("table_id", "row", "column_number", "id")
             .values_list(*ROW, *self.open)
-            .iterator(chunk_size=2000)
         )
 
 

@@ -59,7 +59,8 @@ _UNITS = {"yuan": "元", "percent": "%", "rank": "位"}
 
 def table_titles(result: Comparison) -> Mapping[int | None, str]:
     """Return the titles of the tables that a result's figures stand in."""
-    return {**StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)}
+    found = StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)
+    return dict[int | None, str](found.items())
 
 
 def value_unit(result: Comparison) -> str:

@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disclosures', '0008_take_fingerprints'),
+        ("disclosures", "0008_take_fingerprints"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sharedcomparison',
-            name='password',
-            field=models.CharField(blank=True, editable=False, max_length=128, verbose_name='密码'),
+            model_name="sharedcomparison",
+            name="password",
+            field=models.CharField(blank=True, editable=False, max_length=128, verbose_name="密码"),
         ),
         migrations.AddField(
-            model_name='sharedcomparison',
-            name='pinned_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='固定时间'),
+            model_name="sharedcomparison",
+            name="pinned_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="固定时间"),
         ),
         migrations.AddField(
-            model_name='sharedcomparison',
-            name='pinned_revisions',
-            field=models.JSONField(blank=True, default=list, verbose_name='固定的版本'),
+            model_name="sharedcomparison",
+            name="pinned_revisions",
+            field=models.JSONField(blank=True, default=list, verbose_name="固定的版本"),
         ),
         migrations.AddField(
-            model_name='sharedcomparison',
-            name='views',
-            field=models.PositiveIntegerField(default=0, editable=False, verbose_name='浏览次数'),
+            model_name="sharedcomparison",
+            name="views",
+            field=models.PositiveIntegerField(default=0, editable=False, verbose_name="浏览次数"),
         ),
     ]

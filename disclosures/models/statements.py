@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
@@ -140,7 +141,8 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
 
     def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int | None]]:
         """Return unit, functional class and fen of the amounts by class."""
-        classes = self.filter(kind=kind, phase=phase, fund=fund, nature="", function__regex=r"^\d{3}$")
+        coded = self.annotate(digits=Length("function")).filter(digits=3)
+        classes = coded.filter(kind=kind, phase=phase, fund=fund, nature="")
         return classes.order_by().values_list("unit_id", "function", "amount_fen")
 
     def without_a_box(self) -> LineItemQuerySet:

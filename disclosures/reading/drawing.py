@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
 
-from disclosures.reading.interpreter import page_layout
+from disclosures.reading.interpreter import page_device
 from disclosures.reading.letters import Letter, Run
 
 # Rectangles this thin are drawn lines: borders of exported sheets are 0.3 to 2 points wide.
@@ -49,7 +49,8 @@ class Drawing:
     letters: list[Letter]
     strokes: list[Stroke]
     has_pictures: bool
-    is_whole: bool
+    is_whole: bool = True
+    has_unseen_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def page_drawing(page: Any) -> Drawing:
     It is taken from the layout below pdfplumber's objects: building those takes a third of the time of a page.
     """
     shown = _shown(page)
-    layout, is_whole = page_layout(page)
-    drawn = list(_leaves(layout))
+    device = page_device(page)
+    drawn = list(_leaves(device.get_result()))
     letters = [_letter(item, shown) for item in drawn if isinstance(item, LTChar) and _is_read(item)]
     return Drawing(
         shown.width,
@@ -82,7 +83,8 @@ def page_drawing(page: Any) -> Drawing:
         [letter for letter in letters if 0 <= letter.x <= shown.width and 0 <= letter.y <= shown.height],
         [stroke for item in drawn if isinstance(item, LTCurve) for stroke in _strokes(item, shown)],
         any(isinstance(item, LTImage) for item in drawn),
-        is_whole,
+        device.is_whole,
+        device.invisible > 0,
     )
 
 

@@ -12,6 +12,7 @@ from disclosures.reading.old_word import read_old_word
 from disclosures.reading.outcome import Progress, Reading
 from disclosures.reading.pdf import read_pdf
 from disclosures.reading.refusal import UnreadableFile
+from disclosures.reading.scans import read_picture
 from disclosures.reading.text import read_text
 from disclosures.reading.web import read_mail_page, read_web_page
 from disclosures.reading.word import read_word
@@ -37,10 +38,9 @@ READERS = {
     "page": Reader("text/html", read_web_page),
     "mail_page": Reader("multipart/related", read_mail_page),
     "xml_workbook": Reader("application/vnd.ms-excel", read_xml_workbook),
+    "picture": Reader("image/*", read_picture),
     "text": Reader("text/plain", read_text),
 }
-# Kinds of files that are refused → reason.
-REFUSED = {"picture": "scanned"}
 
 
 def read(content: bytes, name: str, progress: Progress | None = None) -> SourceDocument:
@@ -54,7 +54,7 @@ def read(content: bytes, name: str, progress: Progress | None = None) -> SourceD
         raise UnreadableFile("too_large", limit=MAX_BYTES // (1024 * 1024))
     kind = kind_of(content)
     if kind not in READERS:
-        raise UnreadableFile(REFUSED.get(kind, kind))
+        raise UnreadableFile(kind)
     reader = READERS[kind]
     reading = reader.read(content, progress)
     if not reading.blocks:

@@ -7,7 +7,6 @@ from inspect import signature
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.psparser import KWD, PSKeyword
@@ -31,10 +30,23 @@ def _operators() -> Iterator[tuple[PSKeyword, tuple[Callable[..., None], int]]]:
 OPERATORS = dict(_operators())
 
 
+# The way to draw text that no eye sees: what recognition read lies so over the picture of a scanned page.
+INVISIBLE = 3
+
+
 class Device(PDFPageAggregator):
-    """What a page is drawn on; ``is_whole`` is false where its instructions are cut short or garbled."""
+    """What a page is drawn on.
+
+    ``is_whole`` is false where its instructions are cut short or garbled; ``invisible`` counts texts that are not seen.
+    """
 
     is_whole = True
+    invisible = 0
+
+    def render_string(self, textstate: Any, *rest: Any) -> None:
+        """Draw a text."""
+        self.invisible += textstate.render == INVISIBLE
+        super().render_string(textstate, *rest)
 
 
 class Interpreter(PDFPageInterpreter):
@@ -67,8 +79,8 @@ class Interpreter(PDFPageInterpreter):
                 yield stream
 
 
-def page_layout(page: Any) -> tuple[LTPage, bool]:
-    """Return what is drawn on a pdfplumber page, and whether its instructions are whole."""
+def page_device(page: Any) -> Device:
+    """Return what a pdfplumber page is drawn on."""
     device = Device(page.pdf.rsrcmgr)
     Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.get_result(), device.is_whole
+    return device

@@ -15,7 +15,7 @@ MAX_INFLATED = 600 * 1024 * 1024
 MAX_RATIO = 200
 LARGE = 50 * 1024 * 1024
 
-# File beginnings → kind. Pictures are refused as scans.
+# File beginnings → kind.
 SIGNATURES: dict[bytes, str] = {
     b"PK\x03\x04": "package",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "compound",

@@ -47,8 +47,8 @@ def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]])
         drawing = replace(drawing, letters=other_letters() or drawing.letters)
     run = way_of(drawing.letters)
     if run is Run.ACROSS:
-        return _read(drawing, number)
-    reading, turn = _read(upright(drawing, run), number), back(drawing, run)
+        return read_drawing(drawing, number)
+    reading, turn = read_drawing(upright(drawing, run), number), back(drawing, run)
     return replace(
         reading,
         blocks=tuple(turned_block(block, turn) for block in reading.blocks),
@@ -56,7 +56,7 @@ def read_page(page: Any, number: int, other_letters: Callable[[], list[Letter]])
     )
 
 
-def _read(drawing: Drawing, number: int) -> PageReading:
+def read_drawing(drawing: Drawing, number: int) -> PageReading:
     """Return the lines and grids of a page whose text runs across."""
     ruled = read_ruled(drawing)
     outside, tables = list(ruled.outside), list(ruled.tables)
@@ -97,6 +97,9 @@ def _unreadable(drawing: Drawing, number: int) -> Iterator[Finding]:
     if not drawing.letters and drawing.has_pictures:
         message = f"第{number}页是图片，没有可读的文字。"
         yield Finding("unread.page", Severity.WARNING, message, (number,))
+    if drawing.has_unseen_text and drawing.has_pictures:
+        message = f"第{number}页是扫描件，文字由扫描软件识别后附上，可能有误。请逐个数字与原件核对后再发布。"
+        yield Finding("unread.ocr", Severity.WARNING, message, (number,))
     if _unknown(drawing.letters) > MOST_UNKNOWN:
         message = f"第{number}页的字体缺少文字对照，读出的文字不可靠。"
         yield Finding("unread.letters", Severity.ERROR, message, (number,))

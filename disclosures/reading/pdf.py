@@ -17,10 +17,12 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from disclosures.evidence import Finding
+from disclosures.reading import ocr
 from disclosures.reading.outcome import Progress, Reading
 from disclosures.reading.pages import PageReading, read_page
 from disclosures.reading.pdfium import pdfium_letters, rewritten
 from disclosures.reading.refusal import UnreadableFile
+from disclosures.reading.scans import read_scanned_page
 from disclosures.vocabulary import Severity
 
 MAX_PAGES = 2000
@@ -96,6 +98,8 @@ def _pages(document: Any, content: bytes, progress: Progress | None) -> Iterator
     for number, page in enumerate(document.pages, 1):
         try:
             reading = read_page(page, number, partial(pdfium_letters, content, number))
+            if reading.pictures and not reading.blocks and ocr.is_installed():
+                reading = read_scanned_page(content, number)
         except BROKEN:
             reading = PageReading((), (), is_whole=False)
         yield reading if reading.is_whole else replace(reading, findings=(*reading.findings, _unread_page(number)))

@@ -42,6 +42,7 @@ def upright(drawing: Drawing, run: Run) -> Drawing:
         [Stroke(*turn(*stroke[:4]), stroke.outlined) for stroke in drawing.strokes],
         drawing.has_pictures,
         drawing.is_whole,
+        drawing.has_unseen_text,
     )
 
 

@@ -24,7 +24,9 @@ PACKING = 1
 _SAID = attrgetter("slug", "title", "note", "query", "created_at", "expires_at", "pinned_at", "pinned_revisions")
 
 
-def kept_page(request: HttpRequest, link: SharedComparison, face: str, draw: Callable[[], HttpResponse]) -> HttpResponse:
+def kept_page(
+    request: HttpRequest, link: SharedComparison, face: str, draw: Callable[[], HttpResponse]
+) -> HttpResponse:
     """Return a page of a link as it was drawn for another visitor, or draw it; ``face`` names the page.
 
     The owner's page has buttons, a protected link's has been opened by a password, and a message is for one reader

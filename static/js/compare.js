@@ -3,6 +3,12 @@
   "use strict";
   document.documentElement.classList.add("has-scripts");
   const forms = document.querySelectorAll("[data-submit-on-change]");
+  const CHANGED = "changed-choice";
+
+  // The page comes anew with each choice: who chose by keyboard goes on from where they were.
+  const changed = sessionStorage.getItem(CHANGED);
+  sessionStorage.removeItem(CHANGED);
+  if (changed) document.querySelector(`[data-submit-on-change] select[name="${CSS.escape(changed)}"]`)?.focus();
 
   forms.forEach((form) => {
     // Ticking several units or years is one choice: it is sent when their panel closes.
@@ -10,7 +16,10 @@
     form.addEventListener("change", (event) => {
       if (event.target.matches("[data-no-submit]")) return;
       if (event.target.closest(".chip-panel")) changedInPanel = true;
-      else form.requestSubmit();
+      else {
+        sessionStorage.setItem(CHANGED, event.target.name);
+        form.requestSubmit();
+      }
     });
     form.querySelectorAll("details.chip").forEach((panel) => {
       panel.addEventListener("toggle", () => {

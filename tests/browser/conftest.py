@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.machine import chromium
@@ -28,6 +29,12 @@ def chrome() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *QUIET])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(django_db_setup: None) -> None:
+    """Put the files where a live server looks for them, as links."""
+    call_command("collectstatic", link=True, interactive=False, verbosity=0)
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_the_sankey_flows_from_sources_to_functions_once(unit: Unit, publish: Pu
     publish(unit, 2024, {"expenditure": SPENT, "revenue": EARNED})
     flow = drawn(Chart.SANKEY, unit)[0]
     assert sum(flow["link"]["value"]) == 200
-    assert flow["node"]["label"][:2] == ["一般公共预算拨款收入", "其他收入"]
+    assert flow["node"]["label"][:2] == ["一般公共预算拨款收入 90.00", "其他收入 10.00"]
 
 
 def test_the_waterfall_goes_from_budget_to_outturn(unit: Unit, publish: Publish) -> None:

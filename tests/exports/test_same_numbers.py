@@ -99,7 +99,8 @@ def test_every_face_of_a_selection_has_the_same_numbers(
     assert [cell["value"] for cell in api.json()["cells"]] == [cell["value"] for cell in in_json]
 
     sheet = load_workbook(io.BytesIO(written["xlsx"]))["出处"]
-    assert [number(row[8]) for row in sheet.iter_rows(min_row=2, values_only=True)] == [approximately(v) for v in values]
+    in_xlsx = [number(row[8]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert in_xlsx == [approximately(value) for value in values]
 
     page = admin_client.get(reverse("disclosures:compare") + f"?{selection.to_query()}")
     if not result.is_empty:

@@ -117,7 +117,9 @@ FORM = "/XObject << /Form 5 0 R >>"
 
 
 def form(stream: bytes) -> bytes:
-    head = f"5 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << {FORM} >> /Filter /FlateDecode "
+    head = (
+        f"5 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << {FORM} >> /Filter /FlateDecode "
+    )
     return f"{head}/Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream\nendobj\n"
 
 

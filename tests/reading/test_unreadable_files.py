@@ -49,8 +49,6 @@ def package(*names: str) -> bytes:
         (COMPOUND + "Workbook".encode("utf-16-le"), "unreadable.damaged"),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "unreadable.encrypted"),
         ((FILES / "locked.pdf").read_bytes(), "unreadable.encrypted"),
-        (b"\x89PNG\r\n\x1a\n", "unreadable.scanned"),
-        (b"\xff\xd8\xff\xe0", "unreadable.scanned"),
         (b"Rar!\x1a\x07", "unreadable.type"),
         (package("表.xlsx"), "unreadable.type"),
         (package("OFD.xml"), "unreadable.type"),

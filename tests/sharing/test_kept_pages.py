@@ -114,9 +114,7 @@ def test_a_protected_link_is_kept_for_nobody(link: SharedComparison, visit: Call
     assert "70.12" not in visit()[0]
 
 
-def test_the_owners_page_is_for_the_owner_alone(
-    link: SharedComparison, visit: Callable[..., tuple[str, int]]
-) -> None:
+def test_the_owners_page_is_for_the_owner_alone(link: SharedComparison, visit: Callable[..., tuple[str, int]]) -> None:
     owner = Client()
     owner.force_login(User.objects.get())
     assert "撤销链接" in owner.get(link.get_absolute_url()).content.decode()

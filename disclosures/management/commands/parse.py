@@ -39,7 +39,8 @@ class Command(BaseCommand):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")  # JSON Lines are UTF-8 whatever the terminal speaks
-        if not all([self._print_path(path) for path in files]):
+        printed = [self._print_path(path) for path in files]
+        if not all(printed):
             sys.exit(SOME_UNREADABLE)
 
     def _print_path(self, path: Path) -> bool:
@@ -52,9 +53,10 @@ class Command(BaseCommand):
             return self._print_file(content, path.name)
         try:
             members = unpack(io.BytesIO(content))
-            return all([self._print_member(member, f"{path.name}/{member.path}") for member in members])
+            printed = [self._print_member(member, f"{path.name}/{member.path}") for member in members]
         except UnreadableFile as trouble:
             return self._refuse(path.name, sha256_of(content), trouble.code, trouble.message)
+        return all(printed)
 
     def _print_member(self, member: Member, name: str) -> bool:
         if member.trouble:
