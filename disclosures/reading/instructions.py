@@ -41,8 +41,8 @@ _NOTHING = object()
 _BRACKET = object()
 _MORE = object()
 _BRACKETS = frozenset((b"[", b"]", b"<<", b">>"))
-# BI opens an inline picture.
-_BEYOND = frozenset((b"(", b")", b"<", b">", b"{", b"}", b"BI"))
+# BI opens an inline picture, ID its data.
+_BEYOND = frozenset((b"(", b")", b"<", b">", b"{", b"}", b"BI", b"ID"))
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
