@@ -114,6 +114,7 @@ lock: .venv/bin/python ## 更新锁定的依赖 / lock the newest versions that 
 	@$(LOCK) --upgrade --output-file requirements.txt requirements.in
 	@$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	@$(LOCK) --upgrade --output-file requirements-bench.txt requirements-bench.in
+	@$(LOCK) --upgrade --constraint requirements.txt --output-file requirements-ocr.txt requirements-ocr.in
 
 clean: ## 删除可重建的文件；数据留在 var/ / remove what can be made again; data stay in var/
 	@rm -rf .venv var/static var/lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage

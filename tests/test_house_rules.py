@@ -67,7 +67,9 @@ def test_no_file_names_a_place_of_one_machine_or_where_packages_come_from() -> N
     assert named(iter(found)) == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-ocr.txt"]
+)
 def test_every_requirement_is_locked_and_hashed(lock: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text("utf-8").strip())
     assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []

@@ -91,7 +91,7 @@ def places(clients: dict[str, Client]) -> dict[str, dict[str, Any]]:
         "figure": {"kind": "figure", "pk": filed.figures.get().pk},
         "finding": {"pk": filed.findings.get().pk},
         "indicator": {"pk": filed.indicators.first().pk},
-        "project": {"pk": filed.projects.first().pk},
+        "project": {"pk": filed.projects.first().match.series_id},
         "share": {"slug": share.slug, "pk": item.pk, "extension": "xlsx"},
         "sheet": {"extension": "xlsx"},
         "shared file": {"slug": share.slug, "pk": file.pk, "page": 1},
