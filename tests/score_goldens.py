@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -50,10 +51,14 @@ def cases() -> Iterator[Scored]:
 
 
 def read(scored: Scored) -> Json:
+    return read_file(scored.source)
+
+
+def read_file(source: Path) -> Json:
     try:
-        return contract(read_disclosure(scored.source.read_bytes(), scored.source.name))
+        return contract(read_disclosure(source.read_bytes(), source.name))
     except UnreadableFile as refused:
-        return refusal(scored.source.name, None, "unreadable", str(refused))
+        return refusal(source.name, None, "unreadable", str(refused))
 
 
 def scorer() -> ModuleType:
@@ -85,6 +90,19 @@ def report(score: ModuleType, scored: Scored, parsed: Json) -> float:
     return float(score.ratios(*total)[2])
 
 
+def survey(name: str, parsed: Json) -> None:
+    """Print what a published file without a golden holds: its tables by kind, and what was not read for sure."""
+    print(f"\n{name}")
+    if "error" in parsed:
+        print(f"  {parsed['error']['message']}")
+        return
+    kinds = Counter(table["kind"] for table in parsed["tables"])
+    print("  " + "  ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
+    print(
+        f"  {len(parsed['tables'])} tables, " + ", ".join(f"{word} {count}" for word, count in parsed["counts"].items())
+    )
+
+
 def main() -> None:
     documents = [*shared_documents(), *cases()]
     if not (SHARED / "score.py").is_file():
@@ -96,6 +114,12 @@ def main() -> None:
     print(f"  {'':32} {'golden':>6} {'found':>6} {'missing':>7} {'extra':>6}  {'precision':>9} {'recall':>7} {'F1':>7}")
     with ProcessPoolExecutor(WORKERS) as pool:
         totals = [report(score, *pair) for pair in zip(documents, pool.map(read, documents), strict=True)]
+        published = sorted(SHARED.glob("realdocs/*"))
+        print(
+            "\n== 公开的文件：各种表的数目，读出、不确定、未读 / published files: tables by kind, read, unsure, unread"
+        )
+        for path, parsed in zip(published, pool.map(read_file, published), strict=True):
+            survey(path.name, parsed)
     print(f"\n{len(totals)} 个文件，事实 F1 平均 / files, mean F1 of facts: {sum(totals) / len(totals):.4f}")
 
 
