@@ -18,25 +18,34 @@ from disclosures.vocabulary import FactState, FigureUnit
 UNREAD = {"unread"}
 UNSURE = {"code", "identity", "repaired"}
 
+# The finding of a page that was read by OCR.
+OCR = "unread.ocr"
+
 Json = dict[str, Any]
 
 
 def contract(read: ReadDisclosure) -> Json:
     """Return one file's line of ``manage.py parse``."""
+    by_ocr = {page for finding in read.findings if finding.code == OCR for page in finding.pages}
     return {
         "file": _file(read.source),
         "parser_version": PARSER_VERSION,
         "disclosure": _disclosure(read.identity),
         "tables": [_table(table) for table in read.tables],
-        "facts": [_fact(fact) for fact in read.facts],
-        "projects": [_project(project) for project in read.projects],
-        "indicators": [_indicator(indicator) for indicator in read.indicators],
-        "figures": [_figure(figure) for figure in read.figures],
+        "facts": [_fact(fact) | _marked(fact.page, by_ocr) for fact in read.facts],
+        "projects": [_project(project) | _marked(project.page, by_ocr) for project in read.projects],
+        "indicators": [_indicator(indicator) | _marked(indicator.page, by_ocr) for indicator in read.indicators],
+        "figures": [_figure(figure) | _marked(figure.page, by_ocr) for figure in read.figures],
         "sections": [_section(section) for section in read.sections],
         "findings": [_finding(finding) for finding in read.findings],
         "unchecked": [{"code": one.code, "reason": one.reason} for one in read.unchecked],
         "counts": _counts(read),
     }
+
+
+def _marked(page: int | None, by_ocr: set[int]) -> Json:
+    """Mark what was read off a picture, letter by letter: a person has to look at it before it is published."""
+    return {"read_by_ocr": True} if page in by_ocr else {}
 
 
 def refusal(name: str, sha256: str | None, code: str, message: str) -> Json:

@@ -153,3 +153,12 @@ def test_a_refused_file_says_why() -> None:
         "file": {"name": "a.pdf", "sha256": None},
         "error": {"code": "unreadable.empty", "message": "文件是空的。"},
     }
+
+
+def test_what_was_read_by_ocr_says_so_on_every_figure() -> None:
+    pages = tuple(fact.page for fact in READ.facts if fact.page)
+    assert pages
+    scanned = replace(READ, findings=(Finding("unread.ocr", Severity.WARNING, "扫描页", pages[:1]),))
+    marked = {fact["page"] for fact in contract(scanned)["facts"] if fact.get("read_by_ocr")}
+    assert marked == {pages[0]}
+    assert not any("read_by_ocr" in fact for fact in contract(READ)["facts"])
