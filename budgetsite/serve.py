@@ -40,7 +40,8 @@ def _stop(signum: int, frame: object) -> None:
 
 def _end(started: Sequence[subprocess.Popen[bytes]]) -> int:
     """Ask all to end, and end by force whoever does not."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signum, signal.SIG_IGN)  # a second Ctrl-C must not cut the orderly end short
     for process in started:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)  # gunicorn's word for at once; a graceful end waits for idle browsers
