@@ -94,14 +94,6 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         """Keep the cells that hold a number (0.00 included)."""
         return self.filter(state=FactState.PRINTED)
 
-    def outturn(self) -> LineItemQuerySet:
-        """Keep what was spent or received."""
-        return self.filter(phase=Phase.OUTTURN)
-
-    def approved(self) -> LineItemQuerySet:
-        """Keep what was budgeted at the start of the year."""
-        return self.filter(phase=Phase.APPROVED)
-
     def of_year_filed(self) -> LineItemQuerySet:
         """Keep the figures of the disclosure's own year, without its prior-year columns."""
         return self.filter(fiscal_year=models.F("disclosure_year"))
