@@ -11,7 +11,7 @@ from disclosures.checks.document import Document
 from disclosures.checks.passages import Number, Passage
 from disclosures.checks.printed import ZERO, Printed, rounded, shown
 from disclosures.checks.rule import Breach, Comparison, Holds, Outcome
-from disclosures.extraction.roles import Role
+from disclosures.extraction.prose.roles import Role
 from disclosures.vocabulary import Phase, Severity
 
 HUNDRED = Decimal(100)

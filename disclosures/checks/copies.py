@@ -13,8 +13,8 @@ from disclosures.checks.rule import Breach, Comparison, Outcome
 from disclosures.checks.sums import copied
 from disclosures.checks.topics import printing_of
 from disclosures.codes import parent_code
+from disclosures.extraction.prose.roles import Role
 from disclosures.extraction.readings import Fact
-from disclosures.extraction.roles import Role
 from disclosures.vocabulary import DisclosureKind, Fund, Nature, Phase, Severity, TableKind
 
 _GENERAL = re.compile(r"一般公共预算")

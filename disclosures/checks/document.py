@@ -14,9 +14,9 @@ from disclosures.checks.printed import Printed, copy_tolerance, step_of
 from disclosures.checks.topics import printing_of
 from disclosures.evidence import SourceDocument
 from disclosures.extraction import Extraction
-from disclosures.extraction.paragraphs import find_paragraphs
+from disclosures.extraction.prose.paragraphs import find_paragraphs
+from disclosures.extraction.prose.roles import Role
 from disclosures.extraction.readings import Fact, Figure
-from disclosures.extraction.roles import Role
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import Direction, DisclosureKind, FigureUnit, Item, Nature, Phase, TableKind
 

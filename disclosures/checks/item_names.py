@@ -10,8 +10,8 @@ from disclosures.checks.passages import Number, Passage
 from disclosures.checks.printed import copy_tolerance
 from disclosures.checks.rule import Breach, Holds, Outcome
 from disclosures.codes import comparable
+from disclosures.extraction.prose.roles import Role
 from disclosures.extraction.readings import Fact
-from disclosures.extraction.roles import Role
 from disclosures.vocabulary import TableKind
 
 _NAME = r"[^（）()“”\"、，。；:：.．\d]{2,30}"

@@ -10,9 +10,9 @@ from decimal import Decimal
 from disclosures.amounts import MoneyUnit
 from disclosures.checks.printed import Printed
 from disclosures.evidence import Line, Place
-from disclosures.extraction.paragraphs import Paragraph
-from disclosures.extraction.roles import PHASE_WORDS, REASON, Role, part_of, year_in
-from disclosures.extraction.sentences import Sentence, narrow, sentences
+from disclosures.extraction.prose.paragraphs import Paragraph
+from disclosures.extraction.prose.roles import PHASE_WORDS, REASON, Role, part_of, year_in
+from disclosures.extraction.prose.sentences import Sentence, narrow, sentences
 from disclosures.recognition.statements import Identity
 from disclosures.vocabulary import Phase
 

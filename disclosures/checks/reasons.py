@@ -11,7 +11,7 @@ from disclosures.checks.document import Document
 from disclosures.checks.passages import Number, Passage
 from disclosures.checks.rule import Breach, Holds, Outcome
 from disclosures.codes import comparable, departmental_names, functional_names
-from disclosures.extraction.roles import Role
+from disclosures.extraction.prose.roles import Role
 from disclosures.vocabulary import Phase, TableKind
 
 _AGAINST_BUDGET = re.compile(

@@ -10,7 +10,7 @@ from disclosures.checks.document import Document, is_row_total
 from disclosures.checks.passages import Number, Passage
 from disclosures.checks.printed import Printed, rounded, shown, sum_of
 from disclosures.checks.rule import Comparison, Outcome, Unread
-from disclosures.extraction.roles import Role
+from disclosures.extraction.prose.roles import Role
 
 HUNDRED = Decimal(100)
 _OF = re.compile(r"占(?P<whole>[^占]*?)的?(?:比例|比重|百分比|比)?(?:为|是|达)?$")

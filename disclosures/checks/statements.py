@@ -14,7 +14,7 @@ from disclosures.checks.passages import Number, Passage
 from disclosures.checks.printed import Printed, added, copy_tolerance, shown, sum_of, sum_tolerance
 from disclosures.checks.rule import Breach, Holds, Outcome
 from disclosures.checks.sums import summed
-from disclosures.extraction.roles import Role
+from disclosures.extraction.prose.roles import Role
 from disclosures.vocabulary import Phase
 
 _ALIKE = 4  # 政府投资, 一般公共预算: subjects that share as many characters are one

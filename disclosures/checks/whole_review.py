@@ -13,8 +13,8 @@ from disclosures.checks.review import FundRow, fund_rows
 from disclosures.checks.rule import Breach, Holds, Outcome
 from disclosures.checks.statements import itemised_lists
 from disclosures.codes import comparable
+from disclosures.extraction.prose.roles import Role
 from disclosures.extraction.readings import Figure
-from disclosures.extraction.roles import Role
 from disclosures.vocabulary import FigureUnit, Nature, Phase, Severity, TableKind
 
 # The columns of a form of funds with the phase that each is of.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosures.evidence import Finding, SourceDocument
-from disclosures.extraction.base_data import staff_figures
-from disclosures.extraction.figures import extract_figures
-from disclosures.extraction.performance import extract_performance
+from disclosures.extraction.performance.tables import extract_performance
+from disclosures.extraction.prose.figures import extract_figures
+from disclosures.extraction.prose.sections import extract_sections
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project, Section
-from disclosures.extraction.sections import extract_sections
-from disclosures.extraction.tables import extract_facts
+from disclosures.extraction.statements.base_data import staff_figures
+from disclosures.extraction.statements.tables import extract_facts
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import TableKind
 

@@ -15,7 +15,7 @@ from disclosures.checks.registry import RULES
 from disclosures.checks.rule import Checked
 from disclosures.evidence import Box, Cell, Finding, Grid, Line, SourceDocument
 from disclosures.extraction import Extraction
-from disclosures.extraction.figures import extract_figures
+from disclosures.extraction.prose.figures import extract_figures
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import (

@@ -1,0 +1,1 @@
+"""Read the finance statements of a disclosure: one fact for each printed amount."""
