@@ -69,16 +69,24 @@ def years_fit_the_cover(document: Document) -> Iterator[Outcome]:
     for passage in document.passages:
         if passage.glossary:
             continue
-        yield from _other_years(passage, _COMPARED, year - 1, "比较年度")
+        accounts = document.identity.kind is DisclosureKind.FINAL_ACCOUNTS
+        # Accounts are set against the budget of their own year as well.
+        own_budget = f"{year}年" if accounts else None
+        yield from _other_years(passage, _COMPARED, year - 1, "比较年度", beside=own_budget)
         if passage.paragraph.heading is not None:
             yield from _other_years(passage, _HEADED, year, "标题年度")
-        if document.identity.kind is DisclosureKind.FINAL_ACCOUNTS:
+        if accounts:
             yield from _other_years(passage, _AS_OF, year, "截止日期的年度")
         yield Holds()
 
 
-def _other_years(passage: Passage, pattern: re.Pattern[str], wanted: int, words: str) -> Iterator[Breach]:
+def _other_years(
+    passage: Passage, pattern: re.Pattern[str], wanted: int, words: str, *, beside: str | None = None
+) -> Iterator[Breach]:
+    """Yield what names another year than the wanted one; ``beside`` is a year whose budget may be named too."""
     for found in pattern.finditer(passage.text):
+        if beside and beside in found.group() and found.group().endswith("预算"):
+            continue
         if int(found["year"]) != wanted:
             place = passage.place(found)
             message = f"{_page(place)}：{words}为{found['year']}年（“{found.group()}”），应为{wanted}年，请核对。"

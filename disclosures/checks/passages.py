@@ -113,10 +113,10 @@ def _numbers(paragraph: Paragraph, sentence: Sentence, place: int, fiscal_year: 
         part = part_of(phrase.words, amount.unit)
         year = year_in(phrase.words, part.role, fiscal_year) or year
         phase = _phase(phrase.words) if part.role is Role.LEVEL else phase
-        line = paragraph.line_at(amount.offset)
+        line = paragraph.line_over(amount.offset, amount.end)
         yield Number(
             printed=_printed(amount.number * part.sign, amount.unit, before, phrase.words, line),
-            role=part.role,
+            role=Role.NOTHING if phrase.listed else part.role,
             words=phrase.words,
             sentence=place,
             offset=amount.offset,

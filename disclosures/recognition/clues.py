@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from disclosures.evidence import Cell, Grid, SourceDocument
+from disclosures.evidence import Cell, Grid, Line, SourceDocument
 from disclosures.recognition.headers import is_frame
 from disclosures.recognition.headings import Role, compact, dissect, role_of
 from disclosures.recognition.statements import StatementTable
 
 _COVER_LINES = 12  # a cover names place, year, unit, owner and printer, some of them over two lines
+# What a web page says of itself above the document: dates and numbers of its own, the way to it, a welcome.
+_PAGE_FURNITURE = re.compile(
+    r"^\W*(?:监督)?(?:索\s?引\s?号|发文字号|文\s?号|备注/文号|主题分类|体裁分类|发布(?:机构|机关|单位|日期|时间)|成文日期|公文生成日期"
+    r"|(?:公开)?(?:日期|时间)|(?:信息|文章)?来源|[有时]效性|点击|浏览|阅读|字[体号]|打印|分享|(?:您?的?当前|您的)位置|首页|导航|欢迎|作者"
+    r"|(?:责任)?编辑|审核人|保密审查|版权)"
+)
 _OWNER_WORD = re.compile(r"^[（(]?([^:：]{2,12}?)(?:[（(][^（）()]{1,6}[)）])*[:：]")
 _LABELLED = re.compile(
     r"(?:预算|项目|业务)?主管部门(?:[（(]单位[)）]|及代码)?|实施单位|(?:预算)?(?:部门|单位)(?:[（(]单位[)）]|单位)?名称"
@@ -80,9 +86,10 @@ def _running(source: SourceDocument) -> Iterator[tuple[int | None, str]]:
 
 
 def _cover(source: SourceDocument) -> Iterator[str]:
-    """Yield the lines of the first page, up to the contents and the first table."""
+    """Yield the lines of the first page, up to the contents and the first table, without a web page's furniture."""
     first = source.blocks[0].page if source.blocks else None
-    for number, block in enumerate(source.blocks):
+    blocks = [block for block in source.blocks if not _is_furniture(block)]
+    for number, block in enumerate(blocks):
         table = isinstance(block, Grid) and not is_frame(block)
         if table or block.page != first or number >= _COVER_LINES:
             return
@@ -91,6 +98,14 @@ def _cover(source: SourceDocument) -> Iterator[str]:
             if role_of(text) is Role.CONTENTS or "。" in text:
                 return
             yield compact(text)
+
+
+def _is_furniture(block: Line | Grid) -> bool:
+    """Tell whether a block is what a web page says of itself; a small table of such lines is, too."""
+    if isinstance(block, Grid):
+        firsts = [row[0].text for row in block.rows if row]
+        return bool(firsts) and all(_PAGE_FURNITURE.match(text) for text in firsts)
+    return _PAGE_FURNITURE.match(block.text) is not None
 
 
 def _captions(source: SourceDocument) -> Iterator[Owner]:

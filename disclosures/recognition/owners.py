@@ -10,9 +10,10 @@ from disclosures.recognition.clues import Clues, Known, Owner
 from disclosures.recognition.regions import bare_name, is_organisation, region_of
 
 _COVER_TITLE = re.compile(
-    r"^(?:关于)?(?:20\d\d年?度?)?(?P<name>[\u4e00-\u9fff（）()、]{4,40}?)(?:20\d\d年?度?)?(?:省级|市级|区级|县级)?"
+    r"^(?:第.{1,2}部分)?(?:关于)?(?:20\d\d年?度?)?(?P<name>[\u4e00-\u9fff（）()、]{4,40}?)(?:20\d\d年?度?)?(?:省级|市级|区级|县级)?"
     r"(?:部门|单位)?(?:本级)?(?:汇总|综合)?(?:整体支出|项目支出)?(?:预算|决算|绩效)"
 )
+_DATED = re.compile(r"20\d\d年")
 _OVERVIEW = re.compile(r"^(?:第[一二]部分)?(?P<name>[\u4e00-\u9fff（）()]{4,40}?)(?:概况|主要职能|主要职责|机构设置)$")
 _SAID = re.compile(r"(?P<name>[\u4e00-\u9fff（）()]{4,30}?)20\d\d年度?(?:部门|单位)?(?:预算|决算|收入|支出|收支)")
 _LEADING_CODE = re.compile(r"^[\[【（(]?\d{3,12}[\]】）)]?[-－—_]?")
@@ -33,8 +34,8 @@ def unit_of(clues: Clues) -> Known[str] | None:
 
 def _sources(clues: Clues) -> Iterator[tuple[str, float, Iterable[str]]]:
     """Yield the names of the unit by source, the surest source first."""
-    cover = _COVER_TITLE.match("".join(clues.cover))
-    titled = [cover["name"]] if cover else []
+    titles = ("".join(clues.cover), *(line for line in clues.cover if _DATED.search(line)))
+    titled = [found["name"] for title in titles if (found := _COVER_TITLE.match(title))]
     yield "封面", 0.95, (name for name in titled if clues.text.count(bare_name(name)) >= _CONFIRMED)
     yield "编制单位", 0.95, _publishers(clues.captions)
     yield "封面", 0.85, (*titled, *(line for line in clues.cover if region_of(line)))

@@ -14,7 +14,7 @@ from disclosures.vocabulary import DisclosureKind, TableKind
 
 _DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _CHINESE_YEAR = re.compile(r"二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
-_YEAR = re.compile(r"(20[0-4]\d)(?=年?度?[^\d月]|年?度?$)(?!年?\d{1,2}月)")
+_YEAR = re.compile(r"(20[0-4]\d)(?=年?度?[^\d月]|年?度?$)(?!年?\d{1,2}月|[-/.]\d)")
 _ANY_YEAR = re.compile(r"20[0-4]\d(?=年)")
 _HEADING = re.compile(
     r"(20[0-4]\d)年度?(?:部门|单位)?[^，。]{0,6}(?:预算|决算)(?:公开|编制说明|情况说明|表)?[^，。]{0,6}$"
@@ -81,8 +81,20 @@ def kind_votes(clues: Clues, tables: Iterable[StatementTable]) -> Iterator[Vote[
             yield Vote("表格", 0.9, Counter({kind: 1}))
     yield Vote("封面", 0.95, _kinds_named(clues.cover), binding=True)
     yield Vote("表题", 0.9, _kinds_named(clues.titles), binding=True)
+    yield Vote("封面", 0.9, _forms_named(clues.cover))
     yield Vote("标题", 0.7, _kinds_named(line for line in clues.lines if len(line) <= _HEADING_LENGTH))
     yield Vote("表头", 0.6, _kinds_named(cell for cell in clues.cells if len(cell) <= _SHORT))
+
+
+def _forms_named(texts: Iterable[str]) -> Counter[DisclosureKind]:
+    """Count the performance forms that the lines of a cover name: a report of them need not hold the tables."""
+    votes: Counter[DisclosureKind] = Counter()
+    for text in texts:
+        if "绩效" in text and re.search("自评|评价", text):
+            votes[DisclosureKind.PERFORMANCE_REVIEW] += 1
+        elif "绩效目标" in text:
+            votes[DisclosureKind.PERFORMANCE_TARGET] += 1
+    return votes
 
 
 def _kinds_named(texts: Iterable[str]) -> Counter[DisclosureKind]:

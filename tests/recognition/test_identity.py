@@ -123,3 +123,33 @@ def test_a_text_without_any_table_is_one_finding() -> None:
 def test_a_file_with_a_core_table_is_not_one_without_tables() -> None:
     blocks = [*lines("某市某局2024年部门预算", "目录", "支出总表", "单位：元"), budget_by_function()]
     assert findings("completeness.no_tables", blocks) == []
+
+
+def test_what_a_web_page_says_of_itself_is_no_cover() -> None:
+    furniture = lines(
+        "发布日期：2020-09-16 09:46 信息来源：某市林业局", "欢迎来到某市政府网站", "索引号：0001/2020-00067"
+    )
+    found = identity(furniture, lines("某市林业局2019年度部门决算编制说明", "目录"), lines("某市林业局概况"))
+    assert (found.unit, found.fiscal_year) == ("某市林业局", 2019)
+
+
+def test_a_table_of_a_web_page_s_own_numbers_does_not_end_the_cover() -> None:
+    numbers = grid("[ 索引号 ]|115/2025-00067", "[ 发布机构 ]|某县林业局")
+    found = identity(numbers, lines("某县林业局（本级）2024年度决算公开说明", "目录"), lines("某县林业局概况"))
+    assert (found.unit, found.fiscal_year, found.scope) == ("某县林业局", 2024, Scope.UNIT)
+
+
+def test_a_title_that_follows_other_lines_of_the_cover_names_the_unit() -> None:
+    found = identity(lines("某省重点建设医院", "2023年度某市中医医院单位决算", "目录"), lines("某市中医医院概况"))
+    assert found.unit == "某市中医医院"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某市数据中心2024年度项目支出绩效自评报告", DisclosureKind.PERFORMANCE_REVIEW),
+        ("某市数据中心2024年整体支出绩效目标", DisclosureKind.PERFORMANCE_TARGET),
+    ],
+)
+def test_a_report_of_performance_is_named_by_its_title(title: str, kind: DisclosureKind) -> None:
+    assert identity(lines(title, "一、基本情况")).kind == kind

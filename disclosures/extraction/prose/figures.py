@@ -27,7 +27,18 @@ from disclosures.extraction.prose.roles import (
 )
 from disclosures.extraction.prose.sentences import AMOUNT, Phrase, Sentence, narrow, sentences
 from disclosures.extraction.prose.subjects import Reader
-from disclosures.extraction.prose.topics import BOTH, EXPENDITURE, REVENUE, UNKNOWN, Subject, goes_on_about
+from disclosures.extraction.prose.topics import (
+    BOTH,
+    EXPENDITURE,
+    GENERAL_PUBLIC,
+    NATURES,
+    REVENUE,
+    UNKNOWN,
+    Subject,
+    goes_on_about,
+    is_named,
+    is_other_money,
+)
 from disclosures.extraction.readings import Fact, Figure, Project
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import Direction, FigureUnit, Phase, Severity
@@ -94,6 +105,7 @@ class _Walk:
         self.year = identity.fiscal_year
         self.phase: Phase | None = None
         self.reason = self.purpose = False
+        self.unknown_whole = self.parts_of_unknown = False
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of the paragraph in order."""
@@ -106,10 +118,12 @@ class _Walk:
         self.year = self.identity.fiscal_year
         self.purpose = False
         self.outside = []
+        self.unknown_whole = self.parts_of_unknown = False
         self.reason = self.reason and REASON_GOES_ON.match(sentence.text) is not None
         for phrase in sentence.phrases():
             self._brackets(phrase.depth)
             self._explanation(phrase.words)
+            self.parts_of_unknown = self.parts_of_unknown or (self.unknown_whole and "其中" in phrase.words)
             if self.reason:
                 continue
             if phrase.amount is not None:
@@ -151,7 +165,15 @@ class _Walk:
         return subject
 
     def _is_part(self, subject: Subject | None, words: str) -> bool:
-        """Tell whether a total is only that of a fund named before it: 财政拨款…，包含本年收入N万元."""
+        """Tell whether a total is only that of a fund named before it: 财政拨款…，包含本年收入N万元.
+
+        So is a nature of spending only a part after 其中 where the whole is money of another name, and a fund only what
+        pays for the spending that the sentence is about: 政府采购…，一般公共预算拨款N万元.
+        """
+        if subject is not None and subject.topics in NATURES and self.parts_of_unknown:
+            return True
+        if subject is not None and subject.topics == GENERAL_PUBLIC:
+            return self.head is not None and is_named(self.head)
         if subject == BOTH:
             return (self.head or self.before) == UNKNOWN
         return subject in (REVENUE, EXPENDITURE) and "本年" in words and self.head == UNKNOWN
@@ -167,9 +189,10 @@ class _Walk:
                 yield self._figure(topic, phrase, sentence, Part(Role.LEVEL, phrase.words), None, year)
             return
         part = part_of(phrase.words, unit)
-        if part.role is Role.NOTHING or phrase.after.startswith("用于"):
+        if part.role is Role.NOTHING or phrase.listed or phrase.after.startswith("用于"):
             return
         subject = self._subject(part, sentence)
+        self.unknown_whole = self.unknown_whole or (subject == UNKNOWN and is_other_money(part.words))
         year = self._year(part)
         for topic in subject.topics:
             direction = Direction.REVENUE if self._is_revenue(topic) else subject.direction
@@ -209,7 +232,7 @@ class _Walk:
         assert phrase.amount is not None
         amount = phrase.amount
         money = MoneyUnit.named(amount.unit)
-        line = self.paragraph.line_at(amount.offset)
+        line = self.paragraph.line_over(amount.offset, amount.end)
         counted = FigureUnit.PERCENT if amount.unit == "%" else FigureUnit.COUNT
         return Figure(
             topic=topic,

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise
 
-from disclosures.evidence import Grid, Line, SourceDocument
+from disclosures.evidence import Box, Grid, Line, SourceDocument
 from disclosures.extraction.prose.linebreaks import find_edges, goes_on
 from disclosures.extraction.prose.outline import (
     UNNUMBERED,
@@ -51,6 +52,13 @@ class Paragraph:
     def line_at(self, offset: int) -> Line:
         """Return the printed line that holds the character at an offset."""
         return next(line for start, line in reversed(self.lines) if start <= offset)
+
+    def line_over(self, offset: int, end: int) -> Line:
+        """Return the printed line that holds some characters; where they go on, with their other lines on its page."""
+        first = self.line_at(offset)
+        more = [line for start, line in self.lines if offset < start < end and line.page == first.page]
+        boxes = [line.box for line in more if line.box is not None]
+        return replace(first, box=reduce(Box.union, boxes, first.box)) if boxes and first.box else first
 
 
 def find_paragraphs(source: SourceDocument, tables: tuple[StatementTable, ...]) -> tuple[Paragraph, ...]:

@@ -15,6 +15,10 @@ _THRESHOLD = r"(?!(?:\(含\))?(?:及|或)?(?:以上|以下|以内))"
 _NUMBER = r"-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = r"亿元|万元|元(?![月旦])|%|辆|人次|人|名"
 AMOUNT = re.compile(rf"(?<![\d.])(?P<number>{_NUMBER})(?P<unit>{_UNIT}){_THRESHOLD}")
+# 各减少12.5、30.1万元: several amounts under the same words, which do not say which is whose.
+_SEPARATOR = r"[,、和及]"
+_LISTED_AFTER = re.compile(rf"\d(?P<unit>{_UNIT})?{_SEPARATOR}$")
+_LISTED_BEFORE = re.compile(rf"{_SEPARATOR}{_NUMBER}(?P<unit>{_UNIT})")
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _OPEN, _CLOSE = "\x01", "\x02"
 _PIECE = re.compile(rf"{AMOUNT.pattern}|(?P<stop>[,:{_OPEN}{_CLOSE}])")
@@ -27,19 +31,21 @@ class Amount:
     number: Decimal
     unit: str
     offset: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words up to an amount or a comma; ``depth`` counts the brackets with amounts that it stands in.
 
-    ``after`` is what follows the amount up to the next phrase.
+    ``after`` is what follows the amount up to the next phrase. A ``listed`` amount shares its words with others.
     """
 
     words: str
     amount: Amount | None
     depth: int
     after: str
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +66,22 @@ class Sentence:
                 depth += {_OPEN: 1, _CLOSE: -1}.get(piece["stop"], 0)
             else:
                 number = Decimal(piece["number"].replace(",", ""))
-                amount = Amount(number, piece["unit"], self.offset + piece.start())
+                amount = Amount(number, piece["unit"], self.offset + piece.start(), self.offset + piece.end())
                 words = plain[start : piece.start()].removeprefix("、")
-                yield Phrase(words, amount, depth, plain[piece.end() : piece.end() + 2])
+                after = plain[piece.end() : piece.end() + 2]
+                yield Phrase(words, amount, depth, after, _is_listed(plain, piece))
             start = piece.end()
         if start < len(plain):
             yield Phrase(plain[start:], None, depth, "")
+
+
+def _is_listed(text: str, amount: re.Match[str]) -> bool:
+    """Tell whether an amount stands beside another of its unit with nothing but a separator between them."""
+    earlier = _LISTED_AFTER.search(text, 0, amount.start())
+    later = _LISTED_BEFORE.match(text, amount.end())
+    return (earlier is not None and earlier["unit"] in (None, amount["unit"])) or (
+        later is not None and later["unit"] == amount["unit"]
+    )
 
 
 def narrow(text: str) -> str:

@@ -32,9 +32,9 @@ TOPIC_WORDS: tuple[tuple[str, str], ...] = (
     ("three_public", r"[\"“]?三公[\"”]?经费|[\"“]三公[\"”]"),
     ("overseas_travel", r"因公出国(?:\(境\))?(?:费用?|经费)?"),
     ("reception", r"公务接待(?:费用?|经费|支出)?"),
-    ("vehicles", r"公务用?车购置费?(?:及|和|与|、)(?:公务用车)?运行(?:维护)?(?:费用?|经费)?"),
-    ("vehicle_purchase", r"公务用?车购置(?:费用?|经费|支出)?"),
-    ("vehicle_operation", r"公务用?车(?:运行)?(?:维护)?(?:费用?|经费)|公务用车运行(?:维护)?(?:支出)?"),
+    ("vehicles", r"公(?:务用?)?车购置费?(?:及|和|与|、)(?:公务用车)?运行(?:维护)?(?:费用?|经费)?"),
+    ("vehicle_purchase", r"公(?:务用?)?车购置(?:费用?|经费|支出)?"),
+    ("vehicle_operation", r"公(?:务用?)?车(?:运行)?(?:维护)?(?:费用?|经费)|公务用车运行(?:维护)?(?:支出)?"),
     ("conferences", r"会议费"),
     ("training", r"培训费"),
     ("operating_costs", r"机关运行(?:经费|费)"),
@@ -42,6 +42,10 @@ TOPIC_WORDS: tuple[tuple[str, str], ...] = (
     ("basic", r"基本支出"),
     ("project", r"(?<!采购)(?<!政府性基金)项目支出"),
 )
+GENERAL_PUBLIC = ("general_public",)
+NATURES = (("basic",), ("project",))
+_OTHER_MONEY = re.compile(r"(?:经费|资金|费用?)(?:总?(?:预算|决算|支出|额)|安排|合计|总计|为|共)*$")
+_NAMED = {topic for topic, _words in TOPIC_WORDS}
 _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPIC_WORDS))
 
 PROCUREMENT_KINDS = {"货物": "procurement_goods", "工程": "procurement_works", "服务": "procurement_services"}
@@ -85,7 +89,7 @@ _TOTALS: tuple[tuple[Subject, re.Pattern[str]], ...] = (
     (REVENUE, re.compile(r"总?收入|资金来源(?:和资金占用)?")),
     (EXPENDITURE, re.compile(r"总?支出")),
 )
-_BARE = re.compile(r"(?:其中)?(?:全年|年初)?(?:预算)?支出(?:预算|决算)?数?(?:安排)?(?:为|是)?")
+_BARE = re.compile(r"(?:其中)?(?:共计?|累计|合计)?(?:全年|年初)?(?:预算)?支出(?:预算|决算)?数?(?:安排)?(?:为|是)?")
 _WHOLE = re.compile(r"本年|部门|单位|全部")
 _FISCAL = re.compile(r"财政拨款|财政拨款资金")
 _GENERAL_PUBLIC = re.compile(r"一般公共预算")
@@ -121,6 +125,16 @@ def named_topic(words: str) -> Subject | None:
     if topic in (None, "procurement"):
         topic = _procurement_topic(words)
     return Subject((topic,))
+
+
+def is_named(subject: Subject) -> bool:
+    """Tell whether a subject is spending with a name of its own."""
+    return subject.known and set(subject.topics) <= _NAMED
+
+
+def is_other_money(words: str) -> bool:
+    """Tell whether words name money of some purpose, 事业运行经费预算安排, which only has a topic where it is known."""
+    return _OTHER_MONEY.search(words) is not None
 
 
 def _procurement_topic(words: str) -> str:

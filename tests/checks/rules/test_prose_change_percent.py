@@ -32,3 +32,8 @@ def test_rounding_is_a_hint() -> None:
 
 def test_it_says_when_it_is_not_checked() -> None:
     assert is_unchecked(RULE, document(prose=["支出增加的原因是业务量增加。"]))
+
+
+def test_changes_listed_together_are_not_paired_by_guess() -> None:
+    said = "2024年度收、支总计各是41.25、41.44万元，与上年相比各减少12.67、25.70万元，各下降23.50%、38.28%。"
+    assert is_unchecked(RULE, document(prose=[said]))

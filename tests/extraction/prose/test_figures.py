@@ -137,3 +137,32 @@ def test_general_public_money_among_revenue_is_revenue() -> None:
 
 def test_terms_that_are_explained_state_nothing() -> None:
     assert topics("第四部分 名词解释", "一、基本支出：指单价在50元的支出，如基本支出10万元。") == []
+
+
+def test_several_amounts_under_the_same_words_are_not_guessed_apart() -> None:
+    assert topics("与上年相比，收、支总计各减少12.67、25.70万元，各下降3.51%、8.28%。") == []
+    assert topics("基本支出和项目支出分别为10万元、20万元。") == []
+    assert topics("培训费2万元，占5%。") == ["training", "share:training"]
+
+
+def test_what_was_spent_in_all_on_something_is_not_the_whole_expenditure() -> None:
+    assert topics("国内公务接待支出3.1万元，国内公务接待42批次，共计支出3.1万元。") == []
+
+
+def test_a_fund_that_pays_for_named_spending_is_no_total_of_its_own() -> None:
+    assert topics("按政府采购资金类型划分，一般公共预算拨款1.7万元。") == []
+    assert topics("一般公共预算财政拨款支出1.7万元。") == ["general_public"]
+
+
+def test_parts_of_money_of_another_name_are_not_those_of_the_unit() -> None:
+    sentence = "另外，下属单位事业运行经费预算安排30万元，其中：基本支出预算10万元，项目支出预算20万元。"
+    assert topics(sentence) == []
+    assert topics("支出预算安排30万元，其中：基本支出预算10万元。") == ["total_expenditure", "basic"]
+
+
+def test_cars_may_be_called_by_their_short_name() -> None:
+    assert topics("公车购置及运行费9万元（其中公务用车购置费3万元，公车运行费6万元）。") == [
+        "vehicles",
+        "vehicle_purchase",
+        "vehicle_operation",
+    ]
