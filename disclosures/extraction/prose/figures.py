@@ -37,7 +37,7 @@ from disclosures.extraction.prose.topics import (
     Subject,
     goes_on_about,
     is_named,
-    is_other_money,
+    is_narrow,
 )
 from disclosures.extraction.readings import Fact, Figure, Project
 from disclosures.recognition.statements import Identity, StatementTable
@@ -105,7 +105,7 @@ class _Walk:
         self.year = identity.fiscal_year
         self.phase: Phase | None = None
         self.reason = self.purpose = False
-        self.unknown_whole = self.parts_of_unknown = False
+        self.narrow_whole = self.parts_of_narrow = False
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures of the paragraph in order."""
@@ -118,12 +118,12 @@ class _Walk:
         self.year = self.identity.fiscal_year
         self.purpose = False
         self.outside = []
-        self.unknown_whole = self.parts_of_unknown = False
+        self.narrow_whole = self.parts_of_narrow = False
         self.reason = self.reason and REASON_GOES_ON.match(sentence.text) is not None
         for phrase in sentence.phrases():
             self._brackets(phrase.depth)
             self._explanation(phrase.words)
-            self.parts_of_unknown = self.parts_of_unknown or (self.unknown_whole and "其中" in phrase.words)
+            self.parts_of_narrow = self.parts_of_narrow or (self.narrow_whole and "其中" in phrase.words)
             if self.reason:
                 continue
             if phrase.amount is not None:
@@ -167,10 +167,10 @@ class _Walk:
     def _is_part(self, subject: Subject | None, words: str) -> bool:
         """Tell whether a total is only that of a fund named before it: 财政拨款…，包含本年收入N万元.
 
-        So is a nature of spending only a part after 其中 where the whole is money of another name, and a fund only what
+        So is a nature of spending only a part after 其中 where the whole is one item or another body's money, and a fund only what
         pays for the spending that the sentence is about: 政府采购…，一般公共预算拨款N万元.
         """
-        if subject is not None and subject.topics in NATURES and self.parts_of_unknown:
+        if subject is not None and subject.topics in NATURES and self.parts_of_narrow:
             return True
         if subject is not None and subject.topics == GENERAL_PUBLIC:
             return self.head is not None and is_named(self.head)
@@ -192,7 +192,7 @@ class _Walk:
         if part.role is Role.NOTHING or phrase.listed or phrase.after.startswith("用于"):
             return
         subject = self._subject(part, sentence)
-        self.unknown_whole = self.unknown_whole or (subject == UNKNOWN and is_other_money(part.words))
+        self.narrow_whole = self.narrow_whole or is_narrow(subject, part.words)
         year = self._year(part)
         for topic in subject.topics:
             direction = Direction.REVENUE if self._is_revenue(topic) else subject.direction

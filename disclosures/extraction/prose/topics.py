@@ -44,7 +44,10 @@ TOPIC_WORDS: tuple[tuple[str, str], ...] = (
 )
 GENERAL_PUBLIC = ("general_public",)
 NATURES = (("basic",), ("project",))
-_OTHER_MONEY = re.compile(r"(?:经费|资金|费用?)(?:总?(?:预算|决算|支出|额)|安排|合计|总计|为|共)*$")
+_OTHER_MONEY = re.compile(
+    r"(?:(?:经费|资金|费用?)(?:总?(?:预算|决算|支出|额))*|(?<![年总])(?<!拨款)(?<!预算)(?<!整体)(?<!基金)(?<!本级)支出(?:预算|决算)?)"
+    r"(?:安排|合计|总计|为|共)*$"
+)
 _NAMED = {topic for topic, _words in TOPIC_WORDS}
 _TOPIC = re.compile("|".join(f"(?P<{topic}>{words})" for topic, words in TOPIC_WORDS))
 
@@ -65,7 +68,7 @@ FILLERS = (
     r"预算|决算|执行|数额|数|年初|全年|当年|本年度|本年|全部|所有|为|是|约|近|安排|计划|拟|达到|达|分别|各|均|本部门|"
     r"部门|本单位|我单位|单位|我局|我中心|我院|我校|整体|一般公共预算财政拨款(?=$)|的|故|年中|涉及|开支|列支|使用|支付|实际支出|"
     r"实际完成|实际|完成|规模|情况说明|说明|具体情况|总体情况|情况|总体|结构|关于|具体|相应|则|即|另|此外|同时|项目(?=全年)|"
-    r"按|科目|编制|主要|,|、|:|\"|'|-|\s"
+    r"按|类?科目|编制|主要|,|、|:|\"|'|-|\s"
 )
 _FILLERS_BEFORE = re.compile(rf"^(?:{FILLERS})+")
 _FILLERS_AFTER = re.compile(rf"(?:{FILLERS}|\([^()]*\))+$")
@@ -132,9 +135,10 @@ def is_named(subject: Subject) -> bool:
     return subject.known and set(subject.topics) <= _NAMED
 
 
-def is_other_money(words: str) -> bool:
-    """Tell whether words name money of some purpose, 事业运行经费预算安排, which only has a topic where it is known."""
-    return _OTHER_MONEY.search(words) is not None
+def is_narrow(subject: Subject, words: str) -> bool:
+    """Tell whether an amount is that of one functional item, or of a purpose that has no topic: 事业运行经费预算安排."""
+    functional = any(topic.startswith("function:") for topic in subject.topics)
+    return functional or (subject == UNKNOWN and _OTHER_MONEY.search(words) is not None)
 
 
 def _procurement_topic(words: str) -> str:

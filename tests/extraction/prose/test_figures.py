@@ -166,3 +166,13 @@ def test_cars_may_be_called_by_their_short_name() -> None:
         "vehicle_purchase",
         "vehicle_operation",
     ]
+
+
+def test_parts_of_one_item_are_not_those_of_the_unit() -> None:
+    assert topics("初中教育支出20万元，其中：基本支出20万元，项目支出0元。") == []
+    assert topics("教育支出类科目20万元，其中：基本支出15万元，项目支出5万元。") == ["function:205"]
+    assert topics("一般公共预算支出20万元，其中：基本支出15万元，项目支出5万元。") == [
+        "general_public",
+        "basic",
+        "project",
+    ]
