@@ -167,8 +167,8 @@ class _Walk:
     def _is_part(self, subject: Subject | None, words: str) -> bool:
         """Tell whether a total is only that of a fund named before it: 财政拨款…，包含本年收入N万元.
 
-        So is a nature of spending only a part after 其中 where the whole is one item or another body's money, and a fund only what
-        pays for the spending that the sentence is about: 政府采购…，一般公共预算拨款N万元.
+        So is a nature of spending only a part after 其中 where the whole is one item or another body's money, and a
+        fund only what pays for the spending that the sentence is about: 政府采购…，一般公共预算拨款N万元.
         """
         if subject is not None and subject.topics in NATURES and self.parts_of_narrow:
             return True

@@ -136,7 +136,7 @@ def is_named(subject: Subject) -> bool:
 
 
 def is_narrow(subject: Subject, words: str) -> bool:
-    """Tell whether an amount is that of one functional item, or of a purpose that has no topic: 事业运行经费预算安排."""
+    """Tell whether an amount is that of one functional item, or of a purpose without a topic: 事业运行经费预算安排."""
     functional = any(topic.startswith("function:") for topic in subject.topics)
     return functional or (subject == UNKNOWN and _OTHER_MONEY.search(words) is not None)
 
