@@ -102,7 +102,7 @@ class Finding:
 
     ``expected``, ``actual``, ``difference`` and ``tolerance`` are yuan, or percent, points and counts where the rule
     is about these. ``formula`` is the rule with the figures filled in; ``places`` are all cells and sentences
-    concerned, ``boxes`` those of them that have a box.
+    concerned, ``boxes`` those of them that have a box. ``column`` are the headings of the one column concerned.
     """
 
     code: str
@@ -117,6 +117,7 @@ class Finding:
     formula: str = ""
     tolerance: Decimal | None = None
     places: tuple[Place, ...] = ()
+    column: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

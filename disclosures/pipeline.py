@@ -10,6 +10,7 @@ from disclosures.checks.rule import NotChecked
 from disclosures.evidence import Finding, SourceDocument
 from disclosures.extraction import extract
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project, Section
+from disclosures.meanings import NO_MEANINGS, Meanings
 from disclosures.reading import read
 from disclosures.recognition import recognise
 from disclosures.recognition.statements import Identity, StatementTable
@@ -36,19 +37,33 @@ class ReadDisclosure:
 
 
 def read_disclosure(
-    content: bytes, name: str, progress: Progress | None = None, corrections: Identity | None = None
+    content: bytes,
+    name: str,
+    progress: Progress | None = None,
+    corrections: Identity | None = None,
+    meanings: Meanings = NO_MEANINGS,
 ) -> ReadDisclosure:
     """Read a file; ``progress(stage, done, total)`` is called as it goes.
 
-    What ``corrections`` says of the identity stands in place of what was recognised, before any fact takes its year.
+    What ``corrections`` says of the identity stands in place of what was recognised, before any fact takes its year;
+    ``meanings`` are what people said of the unit's tables and columns.
     Raises ``UnreadableFile`` (see ``disclosures.reading``) where the file as a whole cannot be read.
     """
+    return understand(read(content, name, progress), progress, corrections, meanings)
+
+
+def understand(
+    source: SourceDocument,
+    progress: Progress | None = None,
+    corrections: Identity | None = None,
+    meanings: Meanings = NO_MEANINGS,
+) -> ReadDisclosure:
+    """Take from a file's pages, once they are read, all that they say; quick, and so done anew for new meanings."""
     say = progress or _say_nothing
-    source = read(content, name, progress)
     say("recognising", 0, 1)
-    recognised, tables, doubts = recognise(source)
+    recognised, tables, doubts = recognise(source, meanings)
     identity = corrected(recognised, corrections)
-    said = extract(source, identity, tables)
+    said = extract(source, identity, tables, meanings)
     say("checking", 0, 1)
     checked = check(identity, tables, said, source)
     return ReadDisclosure(

@@ -11,6 +11,7 @@ from disclosures.extraction.prose.sections import extract_sections
 from disclosures.extraction.readings import Fact, Figure, Indicator, Project, Section
 from disclosures.extraction.statements.base_data import staff_figures
 from disclosures.extraction.statements.tables import extract_facts
+from disclosures.meanings import NO_MEANINGS, Meanings
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import TableKind
 
@@ -27,9 +28,14 @@ class Extraction:
     findings: tuple[Finding, ...]
 
 
-def extract(source: SourceDocument, identity: Identity, tables: tuple[StatementTable, ...]) -> Extraction:
-    """Extract everything from a recognised document."""
-    facts, fact_findings = extract_facts(identity, tables)
+def extract(
+    source: SourceDocument,
+    identity: Identity,
+    tables: tuple[StatementTable, ...],
+    meanings: Meanings = NO_MEANINGS,
+) -> Extraction:
+    """Extract everything from a recognised document; ``meanings`` are what people said of its columns."""
+    facts, fact_findings = extract_facts(identity, tables, meanings)
     performance = extract_performance(identity, tables)
     sections = extract_sections(source, tables)
     prose = extract_figures(source, identity, tables, facts)

@@ -60,7 +60,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One performance indicator; ``target`` and ``actual`` as printed, their numbers where there is exactly one."""
+    """One performance indicator; ``target`` and ``actual`` as printed, their numbers where there is exactly one.
+
+    ``of_term`` where the form prints it for the whole term of the project, beside the targets of the year.
+    """
 
     table: int
     project: str | None = None
@@ -78,6 +81,7 @@ class Indicator:
     explanation: str | None = None
     scoring_rule: str | None = None
     deviation_reason: str | None = None
+    of_term: bool = False
     page: int | None = None
     box: Box | None = None
 

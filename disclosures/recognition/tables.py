@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from disclosures.amounts import MoneyUnit, parse_number
 from disclosures.evidence import Cell, Finding, Grid, Line, SourceDocument
+from disclosures.meanings import NO_MEANINGS, Meanings
+from disclosures.recognition.assigned import TABLE_ASSIGNED, as_assigned
 from disclosures.recognition.headers import is_frame
 from disclosures.recognition.headings import Role, compact, role_of
 from disclosures.recognition.joining import FORMS, carries_on
-from disclosures.recognition.kinds import kind_of
+from disclosures.recognition.kinds import kind_of, kind_of_title
 from disclosures.recognition.notes import declares_empty, split_notes
 from disclosures.recognition.statements import StatementTable
 from disclosures.recognition.titles import Heading, heading_of
@@ -44,8 +46,10 @@ class _Draft:
         return self.heading.label or self.heading.ordinal
 
 
-def find_tables(source: SourceDocument) -> tuple[tuple[StatementTable, ...], tuple[Finding, ...]]:
-    """Return every grid of the document in exactly one table, and what was doubtful."""
+def find_tables(
+    source: SourceDocument, meanings: Meanings = NO_MEANINGS
+) -> tuple[tuple[StatementTable, ...], tuple[Finding, ...]]:
+    """Return every grid of the document in exactly one table, what was doubtful, and what a person had to say."""
     drafts: list[_Draft] = []
     for lines, grid in _approaches(source):
         if drafts:
@@ -54,7 +58,10 @@ def find_tables(source: SourceDocument) -> tuple[tuple[StatementTable, ...], tup
         if grid is not None:
             _place(drafts, heading_of(lines, grid), grid)
     tables = _share_units(tuple(_finished(index, draft) for index, draft in enumerate(drafts)))
-    return tables, tuple(_doubts(tables))
+    tables, hints = as_assigned(tables, meanings)
+    settled = {hint.table for hint in hints if hint.code == TABLE_ASSIGNED}
+    unknown = (table for table in tables if table.index not in settled and _is_unknown_statement(table))
+    return tables, (*_doubts(tables), *map(_unknown, unknown), *hints)
 
 
 def _approaches(source: SourceDocument) -> Iterator[tuple[tuple[Line, ...], Grid | None]]:
@@ -154,6 +161,17 @@ def _doubts(tables: Sequence[StatementTable]) -> Iterator[Finding]:
                 pages=table.pages[:1],
                 table=table.index,
             )
+
+
+def _is_unknown_statement(table: StatementTable) -> bool:
+    """Tell whether a table has a title, a money unit and amounts, and neither title nor header say what it is."""
+    untold = table.kind is TableKind.OTHER and table.title is not None and kind_of_title(table.title) is None
+    return untold and table.money_unit is not None and not table.declared_empty and _has_amounts(table)
+
+
+def _unknown(table: StatementTable) -> Finding:
+    message = f"《{table.title}》不是已知的报表，其中的金额未采用。"
+    return Finding("unread.table_kind", Severity.WARNING, message, table.pages, table=table.index)
 
 
 def _has_amounts(table: StatementTable) -> bool:

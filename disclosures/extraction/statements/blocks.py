@@ -23,6 +23,7 @@ from disclosures.extraction.statements.words import (
     said_by_all,
     squeezed,
 )
+from disclosures.meanings import NO_COLUMN_MEANINGS, ColumnMeaning, ColumnMeanings
 from disclosures.vocabulary import Direction, Fund, Item, TableKind
 
 _UNIT = re.compile(r"[（(](?:单位[:：])?(亿元|百万元|万元|千元|元)[)）]")
@@ -35,13 +36,17 @@ _NEUTRAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
-    """A column of amounts with what its headings say; ``known`` is False where they say nothing."""
+    """A column of amounts with what its headings say; ``known`` is False where they say nothing.
+
+    ``assigned`` tells that a person said it instead.
+    """
 
     column: Column
     meaning: Meaning
     time: Time
     money_unit: MoneyUnit | None
     known: bool
+    assigned: bool = False
 
 
 _Key = tuple[Meaning, Time, MoneyUnit | None]
@@ -57,7 +62,9 @@ class Block:
     heading: Path
 
 
-def blocks_of(columns: tuple[Column, ...], settled: Settled) -> tuple[Block, ...]:
+def blocks_of(
+    columns: tuple[Column, ...], settled: Settled, meanings: ColumnMeanings = NO_COLUMN_MEANINGS
+) -> tuple[Block, ...]:
     """Return the blocks from left to right; a column of labels after amounts starts the next one."""
     runs: list[list[Column]] = [[]]
     for column in columns:
@@ -67,7 +74,7 @@ def blocks_of(columns: tuple[Column, ...], settled: Settled) -> tuple[Block, ...
             runs.append([])
         runs[-1].append(column)
     whole = _has_own_public_subtotal(columns)
-    return tuple(_block(run, settled, whole) for run in runs if run)
+    return tuple(_block(run, settled, whole, meanings) for run in runs if run)
 
 
 def _has_own_public_subtotal(columns: tuple[Column, ...]) -> bool:
@@ -77,29 +84,60 @@ def _has_own_public_subtotal(columns: tuple[Column, ...]) -> bool:
     return any(own) and not all(own)
 
 
-def _block(run: list[Column], settled: Settled, public_subtotal: bool) -> Block:
+def _block(run: list[Column], settled: Settled, public_subtotal: bool, meanings: ColumnMeanings) -> Block:
     labels = tuple(column for column in run if column.part in LABEL_PARTS)
     heading = _shared_heading(labels)
-    amounts = tuple(
-        _amount_column(column, heading, settled, public_subtotal) for column in run if column.part is Part.AMOUNT
-    )
     words = [word for column in run for word in column.path] if settled.kind in SUMMARIES else heading
-    return Block(labels, _without_parts(amounts), _direction(words, settled), heading)
+    direction = _direction(words, settled)
+    paths = [column.path for column in run]
+    amounts: list[AmountColumn] = []
+    for column in run:
+        if column.part is Part.AMOUNT:
+            read = _amount_column(column, heading, settled, public_subtotal)
+            # Of two columns under the same headings nobody can say which is meant.
+            said = meanings.of(column.path) if paths.count(column.path) == 1 else None
+            amounts.append(_as_assigned(read, said, settled, direction, meanings.year) if said else read)
+    return Block(labels, _without_parts(tuple(amounts)), direction, heading)
+
+
+def _as_assigned(
+    read: AmountColumn, said: ColumnMeaning, settled: Settled, direction: Direction, year: int | None
+) -> AmountColumn:
+    """Return a column as a person said it is; what they left open its headings and the statement say.
+
+    A word that only repeats the statement's is left out, so that two columns of one meaning are seen to be that.
+    """
+    meaning = Meaning(
+        said.item,
+        None if said.nature is settled.nature else said.nature,
+        None if said.fund is settled.fund else said.fund,
+        None if said.direction is direction else said.direction,
+    )
+    time = read.time
+    if said.phase or (said.years is not None and year is not None):
+        named = year + said.years if said.years is not None and year is not None else time.year
+        time = Time(named, time.prior and said.years is None, said.phase or time.phase)
+    return replace(read, meaning=meaning, time=time, known=True, assigned=True)
 
 
 def _without_parts(amounts: tuple[AmountColumn, ...]) -> tuple[AmountColumn, ...]:
     """Leave unknown what its words do not tell from another column: 教育事业收入 beside the 小计 of 事业收入.
 
     The whole of such columns is the one headed by a total, else the first; 其中 says itself that it is a part.
+    A person's word gives way to the document's own.
     """
     wholes: dict[_Key, Path] = {}
     known = (amount for amount in amounts if amount.known)
-    for amount in sorted(known, key=lambda amount: (not is_total(amount.column.heading), _is_marked(amount))):
+    for amount in sorted(known, key=_standing):
         wholes.setdefault(_key(amount), amount.column.path)
     return tuple(
         replace(amount, known=amount.known and (_is_marked(amount) or wholes[_key(amount)] == amount.column.path))
         for amount in amounts
     )
+
+
+def _standing(amount: AmountColumn) -> tuple[bool, bool, bool]:
+    return amount.assigned, not is_total(amount.column.heading), _is_marked(amount)
 
 
 def _key(amount: AmountColumn) -> _Key:

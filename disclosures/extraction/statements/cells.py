@@ -39,6 +39,7 @@ class _Doubtful:
     """The places of a block met so far that could not be read with certainty, one finding for each sort."""
 
     columns: dict[AmountColumn, list[BlockRow]] = field(default_factory=dict)
+    assigned: dict[AmountColumn, list[BlockRow]] = field(default_factory=dict)
     nameless: list[BlockRow] = field(default_factory=list)
     cut: list[BlockRow] = field(default_factory=list)
     shifted: list[BlockRow] = field(default_factory=list)
@@ -48,6 +49,7 @@ class _Doubtful:
     def all(self, table: StatementTable) -> list[Finding]:
         found = list(self.findings)
         found.extend(doubts.unknown_column(table, column, rows) for column, rows in self.columns.items())
+        found.extend(doubts.assigned_column(table, column, rows) for column, rows in self.assigned.items())
         if self.nameless:
             found.append(doubts.nameless_row(table, self.nameless))
         if self.cut:
@@ -116,6 +118,8 @@ def _cell_facts(
     if number is not None and unit is None:
         doubtful.without_unit = True
         return []
+    if amount.assigned and number is not None:
+        doubtful.assigned.setdefault(amount, []).append(placed)
     yuan = None if number is None or unit is None else number * unit.value
     return [_fact(frame, placed, meaning, amount, yuan)]
 

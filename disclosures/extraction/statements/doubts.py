@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from disclosures.evidence import Box, Finding, Grid
 from disclosures.extraction.statements.blocks import AmountColumn
+from disclosures.extraction.statements.columns import Column
 from disclosures.extraction.statements.sheets import BlockRow
 from disclosures.recognition.statements import StatementTable
 from disclosures.vocabulary import Severity
@@ -24,10 +26,28 @@ def no_year(table: StatementTable) -> Finding:
 
 
 def unknown_column(table: StatementTable, column: AmountColumn, rows: Iterable[BlockRow]) -> Finding:
-    """A column of numbers whose heading has no meaning known here."""
-    heading = "/".join(column.column.path) or "（无表头）"
-    message = f"《{table.title or '未命名表'}》中“{heading}”一栏含义不明，其中的金额未采用。"
-    return _at(table, "unread.column", message, rows, column.column.number)
+    """A column of numbers whose heading has no meaning known here, or was given that of another column."""
+    why = "由人工指定的含义与同表另一栏相同" if column.assigned else "含义不明"
+    message = f"{_named(table, column.column)}{why}，其中的金额未采用。"
+    found = _at(table, "unread.column", message, rows, column.column.number)
+    return replace(found, column=column.column.path)
+
+
+def assigned_column(table: StatementTable, column: AmountColumn, rows: Iterable[BlockRow]) -> Finding:
+    """A column of which a person said what it is."""
+    message = f"{_named(table, column.column)}含义由人工指定。"
+    found = _at(table, "assigned.column", message, rows, column.column.number)
+    return replace(found, severity=Severity.HINT, column=column.column.path)
+
+
+def column_left_alone(table: StatementTable, column: Column) -> Finding:
+    """A column of which a person said that it is of no interest."""
+    message = f"{_named(table, column)}按人工指定不采用。"
+    return Finding("assigned.column", Severity.HINT, message, table.pages, table=table.index, column=column.path)
+
+
+def _named(table: StatementTable, column: Column) -> str:
+    return f"《{table.title or '未命名表'}》中“{'/'.join(column.path) or '（无表头）'}”一栏"
 
 
 def shifted_row(table: StatementTable, rows: Iterable[BlockRow]) -> Finding:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from disclosures.amounts import parse_number
 from disclosures.evidence import Cell, Grid
+from disclosures.extraction.statements.assigned import without_ignored
 from disclosures.extraction.statements.blocks import Block, blocks_of
-from disclosures.extraction.statements.columns import classify
+from disclosures.extraction.statements.columns import Column, classify
 from disclosures.extraction.statements.headers import Path, Piece, part
 from disclosures.extraction.statements.kinds import SIDED, Settled
 from disclosures.extraction.statements.page_breaks import mended
@@ -16,6 +17,7 @@ from disclosures.extraction.statements.rows import Labels, read_labels
 from disclosures.extraction.statements.shifts import is_shifted, moved_back
 from disclosures.extraction.statements.split_headers import with_whole_headers
 from disclosures.extraction.statements.words import is_total
+from disclosures.meanings import NO_COLUMN_MEANINGS, ColumnMeanings
 from disclosures.recognition.statements import StatementTable
 from disclosures.vocabulary import Direction
 
@@ -45,28 +47,34 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a statement, one sequence for each block; ``misfits`` are pieces that fit no header."""
+    """The rows of a statement, one sequence for each block.
+
+    ``misfits`` are pieces that fit no header, ``ignored`` the columns that a person said to leave alone.
+    """
 
     blocks: tuple[tuple[BlockRow, ...], ...]
     misfits: tuple[Grid, ...] = ()
+    ignored: tuple[Column, ...] = ()
 
 
 Stretch = tuple[tuple[Path, ...], list[Row]]
 
 
-def sheet_of(table: StatementTable, settled: Settled) -> Sheet:
-    """Return a statement's rows by block, over all its pages."""
+def sheet_of(table: StatementTable, settled: Settled, meanings: ColumnMeanings = NO_COLUMN_MEANINGS) -> Sheet:
+    """Return a statement's rows by block, over all its pages; ``meanings`` are what people said of its columns."""
     stretches, misfits = _stretches(table)
     by_block: list[list[BlockRow]] = []
+    ignored: dict[Path, Column] = {}
     for paths, rows in stretches:
-        columns = classify(paths, [row.cells for row in rows])
-        blocks = blocks_of(columns, settled)
+        columns, left_alone = without_ignored(classify(paths, [row.cells for row in rows]), meanings)
+        ignored |= {column.path: column for column in left_alone}
+        blocks = blocks_of(columns, settled, meanings)
         by_block.extend([] for _ in range(len(blocks) - len(by_block)))
         for row in rows:
             _place(row, blocks, by_block)
     if settled.kind in SIDED:
         by_block = [_directed(rows) for rows in by_block]
-    return Sheet(tuple(map(tuple, by_block)), tuple(misfits))
+    return Sheet(tuple(map(tuple, by_block)), tuple(misfits), tuple(ignored.values()))
 
 
 def _directed(rows: list[BlockRow]) -> list[BlockRow]:
