@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
@@ -10,13 +10,28 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
+from disclosures.models.among import Ids
+from disclosures.models.corrected_fields import MONEY, CorrectedField, of_one_target_and_its_fields
 from disclosures.models.filings import Revision
+from disclosures.models.performance import PerformanceIndicator, Project
+from disclosures.models.prose import Figure
 from disclosures.models.statements import LineItem
+from disclosures.models.units import Unit
+
+Subject = LineItem | Project | PerformanceIndicator | Figure
+
+# The foreign key of a correction by what it is about.
+TARGETS: Mapping[type[models.Model], str] = {
+    LineItem: "line_item",
+    Project: "project",
+    PerformanceIndicator: "indicator",
+    Figure: "figure",
+}
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -26,44 +41,78 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """Keep the corrections that nobody took back."""
         return self.filter(reverted_at__isnull=True)
 
+    def taken_back(self) -> CorrectionQuerySet:
+        """Keep the corrections that no longer stand."""
+        return self.filter(reverted_at__isnull=False)
+
     def standing_at(self, moment: datetime) -> CorrectionQuerySet:
         """Keep the corrections that stood at a moment."""
         return self.filter(made_at__lte=moment).filter(Q(reverted_at__isnull=True) | Q(reverted_at__gt=moment))
+
+    def changed_after(self, moment: datetime) -> CorrectionQuerySet:
+        """Keep the corrections that were made or taken back after a moment."""
+        return self.filter(Q(made_at__gt=moment) | Q(reverted_at__gt=moment))
 
     def freshness(self) -> tuple[datetime | None, datetime | None]:
         """Return when the last correction was made, and when the last one was taken back."""
         found = self.order_by().aggregate(models.Max("made_at"), models.Max("reverted_at"))
         return found["made_at__max"], found["reverted_at__max"]
 
-    def published(self) -> CorrectionQuerySet:
-        """Keep the corrections of what the public sees."""
-        return self.filter(line_item__revision__state=Revision.State.PUBLISHED)
+    def made_public(self) -> CorrectionQuerySet:
+        """Keep the corrections of what is published, or was until a newer revision took its place.
+
+        One that was carried over to the newer revision is listed there.
+        """
+        carried_on = Correction.objects.filter(carried_from=OuterRef("pk"), revision__state__in=_SHOWN)
+        return self.filter(
+            Q(revision__state=Revision.State.PUBLISHED)
+            | Q(revision__state=Revision.State.SUPERSEDED) & ~Exists(carried_on)
+        )
 
     def of_revisions(self, revisions: Iterable[Revision | int]) -> CorrectionQuerySet:
         """Keep the corrections of some revisions."""
-        return self.filter(line_item__revision__in=list(revisions))
+        return self.filter(revision__among=Ids(revisions))
 
-    def of_item(self, item: LineItem) -> CorrectionQuerySet:
-        """Keep the corrections of one line item, the newest first."""
-        return self.filter(line_item=item).select_related("made_by", "reverted_by")
+    def about_units(self, words: str) -> CorrectionQuerySet:
+        """Keep the corrections in disclosures of the units that the words name."""
+        return self.filter(revision__disclosure__unit__in=Unit.objects.named_like(words))
+
+    def of_subject(self, subject: models.Model) -> CorrectionQuerySet:
+        """Keep the corrections of one row, the newest first."""
+        return self.filter(**{TARGETS[type(subject)]: subject}).with_people()
+
+    def of_rows(self, rows: Sequence[Subject]) -> CorrectionQuerySet:
+        """Keep the corrections of some rows of one sort."""
+        return self.filter(**{f"{TARGETS[type(rows[0])]}__in": [row.pk for row in rows]})
 
     def of_amounts(self) -> CorrectionQuerySet:
-        """Keep the corrections of amounts."""
-        return self.filter(field=Correction.Field.AMOUNT)
+        """Keep the corrections of amounts in tables."""
+        return self.filter(field=CorrectedField.AMOUNT)
 
     def amounts(self) -> dict[int, int | None]:
         """Return the corrected amounts in fen by line item; None where the cell is really blank."""
-        return dict(self.of_amounts().values_list("line_item_id", "value_fen"))
+        return {
+            item: fen for item, fen in self.of_amounts().values_list("line_item_id", "value_fen") if item is not None
+        }
 
-    def for_ledger(self) -> CorrectionQuerySet:
-        """Fetch what a ledger names of each correction."""
-        return self.select_related(
-            "line_item__table", "line_item__revision__disclosure__unit", "made_by", "reverted_by"
-        )
+    def with_people(self) -> CorrectionQuerySet:
+        """Fetch who made and took back each correction, with their offices."""
+        people, offices = ("made_by", "reverted_by"), ("groups", "responsibilities__unit")
+        fetched = (f"{person}__{office}" for person in people for office in offices)
+        return self.select_related(*people).prefetch_related(*fetched)
+
+    def with_subjects(self) -> CorrectionQuerySet:
+        """Fetch what each correction is about, with its table and its filing."""
+        tables = (f"{name}__table" for name in ("line_item", "project", "indicator"))
+        rows = self.select_related(*tables, "indicator__project", "figure", "revision__disclosure__unit")
+        return rows.with_people()
+
+
+_SHOWN = (Revision.State.PUBLISHED, Revision.State.SUPERSEDED)
 
 
 class Correction(models.Model):
-    """One correction of one field of a line item; it is never changed, only taken back."""
+    """One correction of one field of something read; it is never changed, only taken back."""
 
     class Cause(models.TextChoices):
         """What was wrong."""
@@ -72,16 +121,26 @@ class Correction(models.Model):
         SOURCE_ERROR = "source_error", _("原文有误")
         EDIT = "edit", _("编辑修改")
 
-    class Field(models.TextChoices):
-        """What of a line item can be corrected."""
+    Field = CorrectedField
 
-        AMOUNT = "amount", _("金额")
-        HEADING = "heading", _("名称")
-
+    revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="corrections")
     line_item = models.ForeignKey(
-        LineItem, verbose_name=_("数据项"), on_delete=models.CASCADE, related_name="corrections"
+        LineItem, verbose_name=_("数据项"), null=True, on_delete=models.CASCADE, related_name="corrections"
     )
-    field = models.CharField(_("更正内容"), max_length=8, choices=Field.choices)
+    project = models.ForeignKey(
+        Project, verbose_name=_("项目"), null=True, on_delete=models.CASCADE, related_name="corrections"
+    )
+    indicator = models.ForeignKey(
+        PerformanceIndicator,
+        verbose_name=_("绩效指标"),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="corrections",
+    )
+    figure = models.ForeignKey(
+        Figure, verbose_name=_("文字数据"), null=True, on_delete=models.CASCADE, related_name="corrections"
+    )
+    field = models.CharField(_("更正内容"), max_length=20, choices=CorrectedField.choices)
     printed = models.TextField(_("原文"), blank=True)
     read = models.TextField(_("原读数"), blank=True)
     value = models.TextField(_("更正为"), blank=True)
@@ -92,6 +151,9 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("更正人"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(_("更正时间"), auto_now_add=True)
+    carried_from = models.ForeignKey(
+        "self", verbose_name=_("沿用自"), null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
     reverted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("撤销人"),
@@ -109,15 +171,19 @@ class Correction(models.Model):
         verbose_name_plural = _("更正")
         ordering: ClassVar = ["-made_at", "-id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["line_item", "field"],
-                condition=Q(reverted_at__isnull=True),
-                name="one_standing_correction_a_field",
+            *(
+                models.UniqueConstraint(
+                    fields=[target, "field"],
+                    condition=Q(reverted_at__isnull=True),
+                    name=f"one_standing_correction_by_{target}",
+                )
+                for target in TARGETS.values()
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
+            models.CheckConstraint(condition=of_one_target_and_its_fields(), name="correction_of_one_known_field"),
             models.CheckConstraint(
-                condition=Q(field="amount") | Q(field="heading", value_fen__isnull=True),
-                name="correction_field_known",
+                condition=Q(field__in=sorted(field.value for field in MONEY)) | Q(value_fen__isnull=True),
+                name="correction_in_fen_only_of_money",
             ),
             models.CheckConstraint(
                 condition=Q(cause__in=["reading_error", "source_error", "edit"]), name="correction_cause_known"
@@ -125,7 +191,32 @@ class Correction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.line_item.heading}：{self.printed} → {self.value}"
+        return f"{self.subject_name} {self.get_field_display()}：{self.printed or self.read} → {self.value}"
+
+    @property
+    def target(self) -> str:
+        """Return what the correction is about: a line item, a project, an indicator or a figure in the text."""
+        return next(target for target in TARGETS.values() if getattr(self, f"{target}_id") is not None)
+
+    @property
+    def subject_key(self) -> int:
+        """Return the key of the row that the correction is about."""
+        found: int = getattr(self, f"{self.target}_id")
+        return found
+
+    @property
+    def subject(self) -> Subject:
+        """Return the row that the correction is about."""
+        found: Subject = getattr(self, self.target)
+        return found
+
+    @property
+    def subject_name(self) -> str:
+        """Return what the row is called."""
+        row = self.subject
+        if isinstance(row, LineItem):
+            return row.heading or row.get_item_display()
+        return row.topic if isinstance(row, Figure) else str(row)
 
     @property
     def amount(self) -> Decimal | None:
@@ -156,5 +247,6 @@ def standing_corrections(items: Sequence[LineItem], at: datetime | None = None) 
     standing = Correction.objects.standing_at(at) if at else Correction.objects.standing()
     of_items = standing.filter(line_item__in=[item.pk for item in items])
     for correction in of_items.select_related("made_by"):
-        found.setdefault(correction.line_item_id, {})[correction.field] = correction
+        if correction.line_item_id is not None:
+            found.setdefault(correction.line_item_id, {})[correction.field] = correction
     return found

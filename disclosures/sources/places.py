@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any
 
 from disclosures.evidence import Box, Cell, Grid
 from disclosures.ingest.printed_grids import grids_as_stored
 from disclosures.models import LineItem
+from disclosures.recognition.headings import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,18 @@ def place_of(item: LineItem) -> Place:
     if position is None:
         return NOWHERE
     return Place(position, _unique(_left_of(table, position)), _unique(_above(table, position)))
+
+
+def place_of_words(stored: Iterable[dict[str, Any]], words: Sequence[str]) -> Place:
+    """Return the first row of a printed table that holds all of some words, and in it the cell of the first of them."""
+    wanted = [compact(word) for word in words if word]
+    for number, piece in enumerate(grids_as_stored(stored)):
+        for at, row in enumerate(piece.rows):
+            texts = [compact(row_cell.text) for row_cell in row]
+            cells = [next((n for n, text in enumerate(texts) if word in text), None) for word in wanted]
+            if cells and cells[0] is not None and None not in cells:
+                return Place(Position(number, at, cells[0]))
+    return NOWHERE
 
 
 def _left_of(table: PrintedTable, position: Position) -> list[Heading | None]:

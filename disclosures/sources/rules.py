@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, str | Promise] = {
 # What is found on the way to the figures; no rule of the catalogue runs here.
 READING_DOUBTS: Mapping[str, str | Promise] = {
     "unread": _("没有读出"),
+    "assigned": _("人工指定的含义"),
     "repaired": _("按上下文修正的读数"),
     "identity": _("归属不明"),
     "code": _("编码不合规则"),

@@ -7,22 +7,27 @@ from typing import Any
 
 from django.db.models import Model
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.vary import vary_on_headers
 
 from disclosures.comparison import Selection, compare
-from disclosures.forms import CorrectionForm
 from disclosures.ingest.corrections import may_correct
-from disclosures.models import Figure, LineItem, PerformanceIndicator, Project, Revision
-from disclosures.sources.addresses import Addresses
+from disclosures.models import Figure, LineItem, PerformanceIndicator, Revision, StatementTable
+from disclosures.models.corrected_fields import FIELDS
+from disclosures.models.corrections import TARGETS, Subject
+from disclosures.sources.addresses import Addresses, source_address
 from disclosures.sources.derived import Derived, derived
-from disclosures.sources.source import Source, printed_unit, source_of_item, source_of_text
+from disclosures.sources.places import Place
+from disclosures.sources.read_fields import read_fields
+from disclosures.sources.source import Source, Text, printed_unit, source_of_item, source_of_text
 from disclosures.tables.performance import target_text
-from disclosures.tables.printed_grids import marked_pieces
+from disclosures.tables.printed_grids import PrintedPiece, marked_pieces, sheets
+from disclosures.tables.topics import topic_label
 from disclosures.views.access import browsing_required
+from disclosures.views.correction_form import CorrectionForm
 
-TEXTS: Mapping[str, type[Model]] = {"figure": Figure, "indicator": PerformanceIndicator, "project": Project}
+TEXTS: Mapping[str, type[Model]] = {name: model for model, name in TARGETS.items() if model is not LineItem}
 ZOOMS = ("100", "150", "200")
 AS_PANEL = "HX-Request"
 
@@ -42,15 +47,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 @browsing_required
 def text_source(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Show where a figure in prose, an indicator or a project was printed."""
-    if kind not in TEXTS:
-        raise Http404
-    visible = Revision.objects.visible_to(request.user)
-    subject = get_object_or_404(TEXTS[kind]._default_manager.select_related("revision"), pk=pk, revision__in=visible)
-    found = source_of_text(subject)  # type: ignore[arg-type]  # the table says which models there are
-    context = source_context(request, found, Addresses()) | {"kind": kind}
-    if isinstance(subject, PerformanceIndicator):
-        context["target"] = target_text(subject)
-    return render(request, template(request, "text"), context)
+    return text_page(request, visible_text(request, kind, pk))
 
 
 @vary_on_headers(AS_PANEL)
@@ -66,10 +63,45 @@ def figure(request: HttpRequest) -> HttpResponse:
 
 def item_page(request: HttpRequest, item: LineItem, form: Form | None = None) -> HttpResponse:
     """Show a line item's source to whoever may browse, with a form for those who may correct it."""
-    context = source_context(request, source_of_item(item), Addresses())
-    if may_correct(request.user, item):
-        context["form"] = form or CorrectionForm(unit=printed_unit(item), initial={"field": "amount"})
+    context = source_context(request, source_of_item(item), Addresses()) | correction_context(request, item, form)
     return render(request, template(request, "item"), context)
+
+
+def text_page(request: HttpRequest, subject: Text, form: Form | None = None) -> HttpResponse:
+    """Show the source of what was read as words, with a form for those who may correct it."""
+    context = source_context(request, source_of_text(subject), Addresses()) | text_context(subject)
+    return render(request, template(request, "text"), context | correction_context(request, subject, form))
+
+
+def text_context(subject: Text) -> dict[str, Any]:
+    """Return what the templates need to tell a figure, an indicator and a project apart."""
+    return {
+        "kind": TARGETS[type(subject)],
+        "topic": topic_label(subject.topic) if isinstance(subject, Figure) else "",
+        "target": target_text(subject) if isinstance(subject, PerformanceIndicator) else "",
+        "fields": list(read_fields(subject)),
+    }
+
+
+def correction_context(request: HttpRequest, subject: Subject, form: Form | None) -> dict[str, Any]:
+    """Return the form to correct something with, for those who may, and where it is sent to."""
+    if not may_correct(request.user, subject):
+        return {}
+    return {"form": form or correction_form(subject), "correct_at": f"{source_address(subject)}correct/"}
+
+
+def correction_form(subject: Subject, said: QueryDict | None = None) -> CorrectionForm:
+    """Return a form for the fields that something has."""
+    return CorrectionForm(said, fields=FIELDS[TARGETS[type(subject)]], unit=printed_unit(subject))
+
+
+def visible_text(request: HttpRequest, kind: str, pk: int) -> Text:
+    """Return a figure in prose, an indicator or a project that the visitor may see."""
+    if kind not in TEXTS:
+        raise Http404
+    rows: Any = TEXTS[kind]._default_manager.select_related("revision__disclosure__unit")
+    found: Text = get_object_or_404(rows, pk=pk, revision__in=Revision.objects.visible_to(request.user))
+    return found
 
 
 def visible_item(request: HttpRequest, pk: int) -> LineItem:
@@ -85,8 +117,12 @@ def source_context(request: HttpRequest, found: Source, addresses: Addresses) ->
         "addresses": addresses,
         "zooms": ZOOMS,
         "zoom": wanted if wanted in ZOOMS else ZOOMS[0],
-        "pieces": () if found.picture or not found.table else marked_pieces(found.table.grid, found.place),
+        "sheets": () if found.picture or not found.table else sheets(_marked(found.table, found.place)),
     }
+
+
+def _marked(table: StatementTable, place: Place) -> list[PrintedPiece]:
+    return marked_pieces(table.grid, place, table.line_items.places())
 
 
 def derived_context(found: Derived, addresses: Addresses) -> dict[str, Any]:

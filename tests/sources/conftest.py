@@ -10,6 +10,7 @@ from disclosures.permissions import CLERKS
 from disclosures.pipeline import ReadDisclosure, read_disclosure
 from tests.admin.documents import budget
 from tests.conftest import ROOT
+from tests.sources.reviewed import review
 
 SAMPLE = ROOT / "samples" / "documents" / "衡阳市交通运输信息中心2024年预算公开.pdf"
 
@@ -48,6 +49,17 @@ def clerk(db: None) -> Client:
     person = User.objects.create_user("clerk", is_staff=True)
     person.groups.add(Group.objects.get(name=CLERKS))
     return signed_in(person)
+
+
+@pytest.fixture
+def filed(db: None) -> Revision:
+    """Accounts with a project, an indicator and a figure in the text."""
+    return publish(ingest(review(), content=b"first file", uploaded_by=None), by=None)
+
+
+@pytest.fixture
+def person(db: None) -> User:
+    return User.objects.create_user("zhang")
 
 
 def signed_in(person: User) -> Client:

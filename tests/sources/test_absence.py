@@ -21,11 +21,12 @@ from hypothesis import strategies as st
 from disclosures.charts.comparison import draw
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.display import cell_text
+from disclosures.comparison.display import cell_reason, cell_text
 from disclosures.comparison.measures import Measure
-from disclosures.comparison.result import CellState
-from disclosures.comparison.selection import Chart, Level
+from disclosures.comparison.result import CellState, Row
+from disclosures.comparison.selection import Chart, Level, Order, Turn
 from disclosures.comparison.stages import Stage
+from disclosures.comparison.sums import Sums
 from disclosures.exports.plain import to_csv, to_json
 from disclosures.models import Finding, LineItem, Unit
 from disclosures.tables.comparison import comparison_table
@@ -70,6 +71,8 @@ def test_nothing_absent_is_ever_shown_as_a_number(publish: Publish, found: list[
         for selection in selections(*units):
             result = compare(selection)
             absent_stays_absent(result)
+            added_without_absent_parts(result)
+            in_order(result)
             shown_in_the_table(result)
             drawn_as_gaps(result)
             exported_as_nothing(result)
@@ -80,13 +83,17 @@ def selections(first: Unit, second: Unit) -> Iterator[Selection]:
     one = Selection(units=(first.pk,), years=YEARS[-1:], dimension=Dimension.FUNCTIONAL, level=Level.ITEM)
     both = one.changed(units=(first.pk, second.pk), years=YEARS)
     for measure in Measure:
-        yield both.changed(measure=measure)
+        yield both.changed(measure=measure, summed=True)
     for chart in Chart:
         yield both.changed(chart=chart, years=YEARS[-1:])
         yield one.changed(chart=chart)
     yield one.changed(stages=(Stage.BUDGET, Stage.OUTTURN), chart=Chart.WATERFALL)
     yield one.changed(stages=(Stage.OUTTURN,), measure=Measure.EXECUTION)
-    yield both.changed(dimension=Dimension.HEADLINE)
+    yield both.changed(dimension=Dimension.HEADLINE, summed=True)
+    yield both.changed(stages=(Stage.OUTTURN,), measure=Measure.EXECUTION, summed=True)
+    for order in (Order.LARGEST, Order.SMALLEST):
+        yield both.changed(order=order, level=Level.CLASS, measure=Measure.CHANGE)
+        yield both.changed(order=order, turn=Turn.UNITS, summed=True)
 
 
 def absent_stays_absent(result: Comparison) -> None:
@@ -96,6 +103,29 @@ def absent_stays_absent(result: Comparison) -> None:
         assert cell.state in (CellState.PRINTED, CellState.BLANK) or not cell.sources
 
 
+def added_without_absent_parts(result: Comparison) -> None:
+    """A sum is of exactly the amounts that are there, says which are not, and is absent where none is."""
+    sums = Sums.of(result)
+    for row, column in product(result.rows, sums.columns):
+        made = sums.at(row, column)
+        parts = [result.cell(row, number).amount for number in made.parts]
+        assert None not in parts
+        assert {*made.parts, *(number for number, _reason in made.missing)} == set(column.numbers)
+        assert all(reason for _number, reason in made.missing)
+        assert made.cell.amount in (None, sum(parts, Decimal(0)))
+        if not parts:
+            assert made.cell.amount is made.cell.value is None
+        assert made.cell.value is not None or cell_reason(made.cell)
+
+
+def in_order(result: Comparison) -> None:
+    """Rows of one level without any value stand last, whichever way the others go."""
+    if result.selection.order != Order.LISTED:
+        tops = [row for row in result.rows if not row.is_total and row.parent is None]
+        known = [any(cell.value is not None for cell in result.line(row)) for row in tops]
+        assert known == sorted(known, reverse=True)
+
+
 def shown_in_the_table(result: Comparison) -> None:
     selection = result.selection
     for cell in result.cells.values():
@@ -103,22 +133,32 @@ def shown_in_the_table(result: Comparison) -> None:
             assert not re.search(r"\d", cell_text(cell, selection.measure, selection.money))
     table = comparison_table(result)
     shown = [re.sub(r"<[^>]*>", "", str(text)) for row in table.rows for _column, text in row.items()]
-    assert has_zero(shown) <= any(cell.value == 0 for cell in result.cells.values())
+    sums = Sums.of(result)
+    added = [sums.at(row, column).cell for row, column in product(result.rows, sums.columns)]
+    assert has_zero(shown) <= any(cell.value == 0 for cell in (*result.cells.values(), *added))
 
 
 def has_zero(texts: list[str]) -> bool:
-    return any(re.fullmatch(r"[+-]?0(\.0+)?%?", text.strip()) for text in texts)
+    return any(re.fullmatch(r"[+-]?0(\.0+)?%?( \d/\d 个单位)?", text.strip()) for text in texts)
 
 
 def drawn_as_gaps(result: Comparison) -> None:
     drawing = draw(result)
-    known = [cell.value for cell in result.cells.values() if cell.value is not None]
     if drawing is None:
         return
+    known = [cell.value for cell in result.cells.values() if cell.value is not None]
+    if result.selection.chart == Chart.WATERFALL:
+        known += [change for row in result.rows if (change := change_of(result, row)) is not None]
     heights = [height for trace in drawing.figure["data"] for height in numbers(trace)]
     if 0 in heights:
         assert 0 in known, drawing.figure["data"]
     assert "null" not in drawing.words
+
+
+def change_of(result: Comparison, row: Row) -> Decimal | None:
+    """Return by how much a row's last figure differs from its first, where both are printed."""
+    values = [cell.value for cell in result.line(row)]
+    return None if None in values else values[-1] - values[0]
 
 
 def numbers(trace: dict[str, Any]) -> Iterator[float]:
@@ -135,10 +175,16 @@ def flattened(values: Any) -> Iterator[Any]:
 
 
 def exported_as_nothing(result: Comparison) -> None:
-    cells = json.loads(to_json(result, "", str))["cells"]
+    said = json.loads(to_json(result, "", str))
+    cells, sums = said["cells"], said.get("sums", [])
     lines = list(csv.DictReader(io.StringIO(to_csv(result, "", str).decode("utf-8-sig"))))
-    assert len(cells) == len(lines) == len(result.cells)
-    for cell, line in zip(cells, lines, strict=True):
+    assert len(cells) == len(result.cells)
+    for one, line in zip(sums, lines[len(cells) :], strict=True):
+        assert (one["value"] is None) == (line["数值"] == "")
+        assert one["value"] is not None or (one["reason"] and line["无数值的原因"])
+        assert one["given"] + len(one["missing"]) == one["of"]
+        assert one["given"] or (one["amount"] is one["value"] is None)
+    for cell, line in zip(cells, lines[: len(cells)], strict=True):
         assert (cell["amount"] is None) == (cell["state"] != "printed") == (line["金额（元）"] == "")
         assert (cell["value"] is None) == (line["数值"] == "")
         assert cell["value"] is not None or cell["reason"]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.result import Cell, CellState
-from disclosures.ingest.corrections import correct_amount, correct_heading, take_back
+from disclosures.ingest.corrections import correct, correct_amount, take_back
 from disclosures.models import AuditEntry, Correction, LineItem, SharedComparison, Unit
 from disclosures.models.responsibility import Responsibility
 
@@ -125,9 +125,11 @@ def test_the_ledger_lists_only_what_is_published(clerk: Client, reader: Client, 
 def test_the_database_keeps_one_standing_correction_a_field(figure: LineItem) -> None:
     person = User.objects.create_user("person")
     why = {"cause": Correction.Cause.EDIT, "reason": "统一写法", "by": person}
-    first = correct_heading(figure, "交通", **why)
+    first = correct(figure, Correction.Field.HEADING, "交通", **why)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Correction.objects.create(line_item=figure, field="heading", value="运输", cause="edit", reason="又一次")
+        Correction.objects.create(
+            revision=figure.revision, line_item=figure, field="heading", value="运输", cause="edit", reason="又一次"
+        )
     take_back(first, by=person)
     correct_amount(figure, Decimal(1), **why)
     assert Correction.objects.standing().get().field == "amount"

@@ -6,9 +6,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from disclosures.charts.comparison import draw, line_items_besides
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.measures import Measure
+from disclosures.comparison.selection import Chart
 from disclosures.models import LineItem, Revision, SharedComparison
 
 PANEL = {"HX-Request": "true"}
@@ -19,9 +21,9 @@ def link(figure: LineItem) -> SharedComparison:
     return shared(figure)
 
 
-def shared(item: LineItem, measure: Measure = Measure.AMOUNT) -> SharedComparison:
+def shared(item: LineItem, measure: Measure = Measure.AMOUNT, chart: Chart = Chart.AUTO) -> SharedComparison:
     selection = Selection(
-        units=(item.unit_id,), years=(item.fiscal_year,), dimension=Dimension.FUNCTIONAL, measure=measure
+        units=(item.unit_id,), years=(item.fiscal_year,), dimension=Dimension.FUNCTIONAL, measure=measure, chart=chart
     )
     return SharedComparison.objects.create(title="交通支出", query=selection.to_query())
 
@@ -32,6 +34,35 @@ def shown(link: SharedComparison) -> frozenset[int]:
 
 def status(client: Client, name: str, link: SharedComparison, *arguments: int) -> int:
     return client.get(reverse(f"disclosures:{name}", args=[link.slug, *arguments])).status_code
+
+
+def points(drawn: object) -> set[int]:
+    """The line items that the points of a chart carry, however deep plotly wants them."""
+    if isinstance(drawn, dict):
+        return set().union(*(points(value) for key, value in drawn.items() if key in ("data", "link", "customdata")))
+    if isinstance(drawn, list):
+        return set().union(*map(points, drawn))
+    return {drawn} if isinstance(drawn, int) else set()
+
+
+@pytest.mark.parametrize("chart", Chart)
+def test_every_point_of_a_shared_chart_opens_its_source_and_page(
+    client: Client, figure: LineItem, chart: Chart
+) -> None:
+    link = shared(figure, chart=chart)
+    drawn = points(draw(compare(Selection.from_query(QueryDict(link.query)))).figure["data"])
+    assert drawn
+    for pk in drawn:
+        item = LineItem.objects.select_related("table").get(pk=pk)
+        assert status(client, "shared_source", link, pk) == 200, item
+        assert status(client, "shared_page_picture", link, item.table.file_id, item.page) == 200, item
+
+
+def test_only_the_chart_that_shows_the_revenue_opens_it(client: Client, figure: LineItem) -> None:
+    opened = line_items_besides(compare(Selection.from_query(QueryDict(shared(figure, chart=Chart.SANKEY).query))))
+    assert opened
+    bars = shared(figure, chart=Chart.BARS)
+    assert {status(client, "shared_source", bars, pk) for pk in opened} == {404}
 
 
 def test_every_line_item_of_the_filing_opens_if_and_only_if_the_link_shows_it(

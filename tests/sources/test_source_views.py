@@ -1,16 +1,21 @@
 """A figure's address shows the page with its cell marked, what was read, and the way to its neighbours."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from disclosures.evidence import Cell, Grid
+from disclosures.extraction.readings import Section
+from disclosures.ingest import ingest, publish
 from disclosures.models import LineItem, Revision
 from disclosures.sources.neighbours import neighbours_of
 from disclosures.sources.pictures import AROUND, Mark
 from disclosures.sources.places import place_of
 from disclosures.sources.source import source_of_item
+from tests.ingest.readings import TABLE, read
 
 PANEL = {"HX-Request": "true"}
 MARK = re.compile(r'<rect[^>]*id="mark"[^>]*x="([\d.-]+)"[^>]*y="([\d.-]+)"[^>]*width="([\d.]+)"[^>]*height="([\d.]+)"')
@@ -125,3 +130,33 @@ def test_a_figure_of_a_superseded_revision_leads_to_the_one_in_its_place(reader:
     assert answer.status_code == 410
     assert reverse("disclosures:disclosure", args=[figure.revision.disclosure_id]) in answer.content.decode()
     assert figure.printed not in answer.content.decode()
+
+
+def test_a_file_without_pages_marks_an_indicators_row_and_a_figures_sentence(reader: Client, db: None) -> None:
+    grid = Grid(
+        rows=((Cell("三级指标"), Cell("指标值")), (Cell("清淤 长度"), Cell("≥12")), (Cell("监测次数"), Cell("24")))
+    )
+    said = Section(title="收入", text="总的情况如下。收入预算1050.60万元。比上年多。", page=1)
+    filed = publish(
+        ingest(
+            read(tables=(replace(TABLE, grids=(grid,)),), sections=(said,), findings=()), content=b"a", uploaded_by=None
+        ),
+        by=None,
+    )
+    shown = {
+        ("indicator", filed.indicators.get(level3="监测次数").pk): "监测次数",
+        ("indicator", filed.indicators.get(level3="清淤长度").pk): "清淤 长度",
+        ("figure", filed.figures.get().pk): "收入预算1050.60万元。",
+    }
+    for (kind, pk), marked in shown.items():
+        for headers in ({}, PANEL):
+            page = reader.get(reverse("disclosures:text_source", args=[kind, pk]), headers=headers).content.decode()
+            assert re.search(rf'(id="mark"[^>]*>\s*(<mark>)?){marked}', page), (kind, headers)
+
+
+def test_a_cell_whose_digits_could_not_be_read_is_no_blank_and_no_zero(reader: Client, sample: Revision) -> None:
+    blank = sample.line_items.filter(state="blank").first()
+    LineItem._base_manager.filter(pk=blank.pk).update(state="unread")
+    page = reader.get(address(blank)).content.decode()
+    assert "该格有数字，没有读出，不等于 0" in page
+    assert "0.00 元" not in page
