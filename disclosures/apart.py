@@ -13,7 +13,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
-from disclosures.pipeline import ReadDisclosure, read_disclosure
+from disclosures.evidence import SourceDocument
+from disclosures.meanings import NO_MEANINGS, Meanings
+from disclosures.pipeline import ReadDisclosure, read_disclosure, understand
 from disclosures.reading import UnreadableFile
 from disclosures.recognition.statements import Identity
 
@@ -57,9 +59,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    content: bytes
+    """A file to be read, or one that was read and is to be understood anew."""
+
+    content: bytes | SourceDocument
     name: str
     corrections: Identity | None
+    meanings: Meanings = NO_MEANINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,26 @@ class Reader:
 
         ``wanted`` is asked about once a second; raises ``Interrupted`` where it says no.
         """
+        return self._ask(_Request(content, name, corrections), progress, wanted)
+
+    def understand(
+        self,
+        source: SourceDocument,
+        *,
+        corrections: Identity | None = None,
+        meanings: Meanings = NO_MEANINGS,
+        progress: Progress | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> ReadDisclosure | Refusal:
+        """Return what a file that was read says, with what people said of its tables and columns."""
+        return self._ask(_Request(source, source.name, corrections, meanings), progress, wanted)
+
+    def _ask(
+        self, request: _Request, progress: Progress | None, wanted: Callable[[], bool] | None
+    ) -> ReadDisclosure | Refusal:
         connection = self._started()
         try:
-            connection.send(_Request(content, name, corrections))
+            connection.send(request)
             answer = self._answer(connection, progress, wanted)
         except (EOFError, OSError):
             answer = self._death()
@@ -168,9 +190,11 @@ def _serve(connection: Connection[Any, Any], limits: Limits, parent: int) -> Non
     while True:
         try:
             request: _Request = connection.recv()
+            connection.send(_read(request, connection, limits))
         except EOFError:
             return
-        connection.send(_read(request, connection, limits))
+        except MemoryError:  # also where the file alone, or what was read from it, is too much
+            connection.send(Refusal("limit.memory", _too_big(limits.megabytes)))
 
 
 def _read(request: _Request, connection: Connection[Any, Any], limits: Limits) -> ReadDisclosure | Refusal:
@@ -180,7 +204,9 @@ def _read(request: _Request, connection: Connection[Any, Any], limits: Limits) -
         connection.send(_Step(stage, done, total))
 
     try:
-        return read_disclosure(request.content, request.name, progress, request.corrections)
+        if isinstance(request.content, SourceDocument):
+            return understand(request.content, progress, request.corrections, request.meanings)
+        return read_disclosure(request.content, request.name, progress, request.corrections, request.meanings)
     except UnreadableFile as trouble:
         return Refusal(trouble.code, trouble.message)
     except MemoryError:

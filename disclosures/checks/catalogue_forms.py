@@ -61,7 +61,7 @@ FORM_RULES: tuple[Rule, ...] = (
         "自评要能解释每一分。",
         "指标值>150次，完成150次，得满分。",
         performance.scores_follow_targets,
-        "数量与计量单位都相同才比较大小；只有文字的不判断是否达到。",
+        "与绩效页面用同一套判断：计量单位不同、只有文字的不判断；指标值未印符号的按通常的理解判断，作为疑点。",
     ),
     _rule(
         "performance.groups",

@@ -12,28 +12,23 @@ from disclosures.checks.printed import ZERO, Printed, added, shown, step_of, sum
 from disclosures.checks.rule import Breach, Comparison, Holds, Outcome, Unread
 from disclosures.evidence import Place
 from disclosures.extraction.readings import Indicator, Project
+from disclosures.judgement.judging import PrintedIndicator, judge
 from disclosures.recognition.headings import compact
 from disclosures.recognition.statements import StatementTable
-from disclosures.vocabulary import Operator, Severity
+from disclosures.vocabulary import Severity, Verdict, VerdictReason
 
 FULL = Decimal(100)
 WITHOUT_EXECUTION = Decimal(90)
-_NUMBER = re.compile(r"[<>≤≥=＜＞]*\s*\d[\d,.]*")
 _COST = re.compile(r"成本")
 _MONEY = re.compile(r"^(?:[<>≤≥=＜＞]*|不超过|控制在)*(?P<number>\d[\d,.]*)(?P<unit>万元|元)(?:以内|以下)?$")
 _GROUPS = ("产出", "效益", "满意度")
-_HOLDS = {
-    Operator.AT_LEAST: lambda actual, target: actual >= target,
-    Operator.MORE_THAN: lambda actual, target: actual > target,
-    Operator.AT_MOST: lambda actual, target: actual <= target,
-    Operator.LESS_THAN: lambda actual, target: actual < target,
-    Operator.EQUAL: lambda actual, target: actual == target,
-}
+# Where the document prints the sign or the very words, the verdict leaves no room; else it rests on what is usual.
+_PLAIN = frozenset({VerdictReason.BY_SIGN, VerdictReason.SAME_WORDS, VerdictReason.BY_RANK, VerdictReason.IN_RANGE})
 
 
 def _forms(document: Document) -> Iterator[tuple[Indicator, ...]]:
-    """Yield the indicators of every form: one project, or the whole unit."""
-    return grouped(document.said.indicators, lambda one: (one.table, one.project))
+    """Yield the indicators of every form: one project, or the whole unit; those of its whole term apart."""
+    return grouped(document.said.indicators, lambda one: (one.table, one.project, one.of_term))
 
 
 def _name(form: tuple[Indicator, ...]) -> str:
@@ -98,7 +93,8 @@ def captions_hold_their_weights(document: Document) -> Iterator[Outcome]:
             for cell in row
             if (found := captions.search(re.sub(r"\s", "", cell.text)))
         }
-        form = [one for one in document.said.indicators if one.table == table.index and one.weight is not None]
+        said = [one for one in document.said.indicators if one.table == table.index and not one.of_term]
+        form = [one for one in said if one.weight is not None]
         for name, points in printed.items() if len({one.project for one in form}) == 1 else ():
             own = [one for one in form if (one.level1 or "").startswith(name)]
             if own:
@@ -140,14 +136,30 @@ def scores_follow_targets(document: Document) -> Iterator[Outcome]:
     for one in document.said.indicators:
         if one.score is None or one.weight is None or one.actual is None:
             continue
-        met = _met(one)
+        found = judge(printed_of(one))
+        plain = found.exactly or found.reason in _PLAIN
+        severity = Severity.ERROR if plain else None
         if one.score < one.weight and not one.deviation_reason:
+            met = found.verdict == Verdict.MET
             words = "完成值达到指标值，却扣了分" if met else "扣了分，没有写偏差原因"
-            yield _scored(document, one, words, Severity.ERROR if met else None)
-        elif one.score == one.weight and met is False:
-            yield _scored(document, one, "完成值没有达到指标值，却得了满分", Severity.ERROR)
+            yield _scored(document, one, words, severity if met else None)
+        elif one.score == one.weight and found.verdict == Verdict.MISSED:
+            words = f"{'' if plain else '按通常的理解，'}完成值没有达到指标值，却得了满分"
+            yield _scored(document, one, words, severity)
         else:
             yield Holds()
+
+
+def printed_of(one: Indicator) -> PrintedIndicator:
+    """Return what an indicator prints, as far as it is judged by."""
+    return PrintedIndicator(
+        levels=f"{one.level1 or ''} {one.level2 or ''}",
+        name=one.level3 or "",
+        operator=one.operator or "",
+        target=one.target or "",
+        measure=one.unit or "",
+        actual=one.actual or "",
+    )
 
 
 def _scored(document: Document, one: Indicator, words: str, severity: Severity | None) -> Breach:
@@ -159,25 +171,6 @@ def _scored(document: Document, one: Indicator, words: str, severity: Severity |
         formula=said,
         severity=severity,
     )
-
-
-def _met(one: Indicator) -> bool | None:
-    """Tell whether a target was met; None where words or units leave it open.
-
-    A bare number has no sign: equal is met, anything else may be either way.
-    """
-    target, actual = one.target_number, one.actual_number
-    if target is None or actual is None or _unit_of(one.target) != _unit_of(one.actual):
-        return None
-    if one.operator in _HOLDS and one.operator is not None:
-        return bool(_HOLDS[one.operator](actual, target))
-    return True if one.target == one.actual else None
-
-
-def _unit_of(text: str | None) -> str:
-    """Return what stands round the number of a target: 次 of >150次; words of comparison do not count."""
-    plain = _NUMBER.sub("", re.sub(r"\s", "", text or ""))
-    return re.sub(r"以上|以内|以下|不低于|不超过|大于|小于|超过|及|[<>≤≥=＜＞]", "", plain)
 
 
 def required_groups_are_there(document: Document) -> Iterator[Outcome]:

@@ -6,7 +6,16 @@ from disclosures.ingest.printed_grids import grid_as_printed, grids_as_stored
 from disclosures.ingest.publication import NotPossible, publish, why_not_to_publish, withdraw
 from disclosures.ingest.rereading import store_rereading
 from disclosures.ingest.unit_matching import AmbiguousUnit
-from disclosures.ingest.uploads import AlreadyWaiting, LeaseLost, Upload, drop, receive, receive_read, store_read
+from disclosures.ingest.uploads import (
+    AlreadyWaiting,
+    LeaseLost,
+    Upload,
+    drop,
+    note_duplicate,
+    receive,
+    receive_read,
+    store_read,
+)
 
 __all__ = [
     "AlreadyFiled",
@@ -23,6 +32,7 @@ __all__ = [
     "grids_as_stored",
     "ingest",
     "merge_drafts",
+    "note_duplicate",
     "publish",
     "receive",
     "receive_read",

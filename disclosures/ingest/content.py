@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Max
 
+from disclosures.evidence import Line
+from disclosures.extraction.prose.privacy import without_personal_data
 from disclosures.extraction.readings import Figure as ReadFigure
 from disclosures.extraction.readings import Section as ReadSection
 from disclosures.ingest.findings import finding_rows, unchecked_rows
 from disclosures.ingest.line_items import line_items
 from disclosures.ingest.performance import indicator_rows, project_rows
 from disclosures.ingest.printed_grids import grid_as_printed
+from disclosures.ingest.printed_texts import printed_text
 from disclosures.ingest.storable import storable_box, storable_text, storable_year
 from disclosures.models import (
     Figure,
     Finding,
     LineItem,
     PerformanceIndicator,
+    PrintedText,
     Project,
     Revision,
     RevisionFile,
@@ -30,7 +36,17 @@ from disclosures.recognition.statements import StatementTable as ReadTable
 # Big enough that PostgreSQL answers in few round trips, small enough that no statement grows without bounds.
 BATCH = 1000
 
-CONTENT_MODELS = (UncheckedRule, Finding, Section, Figure, PerformanceIndicator, Project, LineItem, StatementTable)
+CONTENT_MODELS = (
+    UncheckedRule,
+    Finding,
+    PrintedText,
+    Section,
+    Figure,
+    PerformanceIndicator,
+    Project,
+    LineItem,
+    StatementTable,
+)
 
 
 def store_content(revision: Revision, file: RevisionFile, read: ReadDisclosure) -> None:
@@ -49,6 +65,7 @@ def store_content(revision: Revision, file: RevisionFile, read: ReadDisclosure) 
     Section.objects.bulk_create((_section(revision, section) for section in read.sections), BATCH)
     Finding.objects.bulk_create(finding_rows(revision, file, tables, (*read.findings, *unstorable)), BATCH)
     UncheckedRule.objects.bulk_create(unchecked_rows(revision, file, read.unchecked), BATCH)
+    printed_text(revision, file, read).save()
 
 
 def remove_content(revision: Revision) -> None:
@@ -75,7 +92,14 @@ def _table(revision: Revision, file: RevisionFile, table: ReadTable, index: int)
         pages=list(table.pages),
         declared_empty=table.declared_empty,
         grid=grid_as_printed(table.grids),
+        captions=_texts(table.captions),
+        notes=_texts(table.notes),
     )
+
+
+def _texts(lines: Iterable[Line]) -> list[str]:
+    """Return lines to be shown with a table; who filled in a form is nobody's to see."""
+    return [without_personal_data(storable_text(line.text)) for line in lines]
 
 
 def _figure(revision: Revision, file: RevisionFile, figure: ReadFigure) -> Figure:

@@ -13,12 +13,13 @@ from disclosures.checks import check_pair
 from disclosures.checks.catalogue_continuity import PAIR_RULES
 from disclosures.checks.rule import Checked, NotChecked
 from disclosures.ingest.findings import finding_rows, unchecked_rows
+from disclosures.ingest.settled_findings import Settled, counted, settle
 from disclosures.ingest.stored_documents import named_document, stored_document
 from disclosures.models import Finding, Revision, UncheckedRule
 from disclosures.models.filings import RevisionQuerySet
 from disclosures.vocabulary import DisclosureKind
 
-_FAMILY = "continuity."
+FAMILY = "continuity."
 _KINDS = (DisclosureKind.BUDGET, DisclosureKind.FINAL_ACCOUNTS)
 _NOBODY = "本站没有同一单位上一年度的文件或同年预算可以比较"
 
@@ -36,6 +37,23 @@ def check_neighbours(revision: Revision) -> None:
 def check_against_published(revision: Revision) -> None:
     """Check a draft that is about to be published against what the public sees, and nothing else."""
     _check(revision, _newest_of_each(Revision.objects.published().filter(_before(revision))))
+
+
+def check_again(revision: Revision) -> list[Settled]:
+    """Check a revision whose figures were corrected, and what comes after it, with the figures as they are now."""
+    check_neighbours(revision)
+    public = Revision.objects.published()
+    concerned = _newest_of_each(public.filter(Q(pk=revision.pk) | _after(revision)))
+    return [_settle(one, _newest_of_each(public.filter(_before(one)))) for one in concerned]
+
+
+def _settle(revision: Revision, others: Sequence[Revision]) -> Settled:
+    """Bring what was found between a published revision and others up to date."""
+    if revision.disclosure.kind not in _KINDS:
+        return Settled()
+    rows = _rows(revision, _compared(revision, others))
+    stored = Finding.objects.filter(revision=revision, code__startswith=FAMILY)
+    return settle(stored, counted(rows), rows)
 
 
 def _before(revision: Revision) -> Q:
@@ -73,16 +91,28 @@ def _check(revision: Revision, others: Sequence[Revision]) -> None:
     if revision.disclosure.kind not in _KINDS or revision.state != Revision.State.DRAFT:
         return
     for model in (Finding, UncheckedRule):
-        model.objects.filter(revision=revision, code__startswith=_FAMILY).delete()
-    own = stored_document(revision) if others else None
-    checked = [check_pair(named_document(other), own) for other in others] if own else []
+        model.objects.filter(revision=revision, code__startswith=FAMILY).delete()
+    checked = _compared(revision, others)
     file = revision.files.order_by("pk").first()
     if file is None:
         return
-    tables = {table.index: table for table in revision.tables.all()}
-    findings = [one for result in checked for one in result.findings if one.code.startswith(_FAMILY)]
-    Finding.objects.bulk_create(finding_rows(revision, file, tables, findings))
+    Finding.objects.bulk_create(_rows(revision, checked))
     UncheckedRule.objects.bulk_create(unchecked_rows(revision, file, _unchecked(checked)))
+
+
+def _compared(revision: Revision, others: Sequence[Revision]) -> list[Checked]:
+    own = stored_document(revision) if others else None
+    return [check_pair(named_document(other), own) for other in others] if own else []
+
+
+def _rows(revision: Revision, checked: Sequence[Checked]) -> list[Finding]:
+    """Return what was found as rows that are not stored."""
+    file = revision.files.order_by("pk").first()
+    if file is None:
+        return []
+    tables = {table.index: table for table in revision.tables.all()}
+    findings = (one for result in checked for one in result.findings if one.code.startswith(FAMILY))
+    return list(finding_rows(revision, file, tables, findings))
 
 
 def _unchecked(checked: Sequence[Checked]) -> list[NotChecked]:

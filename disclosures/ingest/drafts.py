@@ -12,9 +12,10 @@ from disclosures.ingest.carried_corrections import carry_over, standing_by_place
 from disclosures.ingest.content import CONTENT_MODELS, next_table_index, remove_content, store_content
 from disclosures.ingest.continuity import check_neighbours
 from disclosures.ingest.filing import find_disclosure, next_number, refuse_outside
+from disclosures.ingest.rechecking import recheck
 from disclosures.ingest.recognised import created_units, recognised_as_json
 from disclosures.ingest.stored_files import removal
-from disclosures.models import AuditEntry, Disclosure, Job, Revision, RevisionFile, Unit
+from disclosures.models import AuditEntry, Correction, Disclosure, Job, Revision, RevisionFile, Unit
 from disclosures.models.audit import record
 from disclosures.pipeline import PARSER_VERSION, ReadDisclosure
 from disclosures.recognition.statements import Identity
@@ -40,7 +41,9 @@ def replace_content(
             store_content(draft, file, said)
         carry_over(corrected, draft)
         check_neighbours(draft)
-        record(by, AuditEntry.Action.CORRECTED, draft, before={"revision": before}, after={"revision": str(draft)})
+        recheck(draft, by=by)
+        if str(draft) != before:
+            record(by, AuditEntry.Action.CORRECTED, draft, before={"revision": before}, after={"revision": str(draft)})
     return draft
 
 
@@ -50,7 +53,7 @@ def merge_drafts(draft: Revision, *, into: Revision, by: User | None) -> Revisio
         locked = Revision.objects.select_for_update().drafts().filter(disclosure=into.disclosure_id)
         part, whole = (locked.get(pk=revision.pk) for revision in (draft, into))
         part.tables.update(revision=whole, index=F("index") + next_table_index(whole))
-        for model in (RevisionFile, *CONTENT_MODELS):
+        for model in (RevisionFile, Correction, *CONTENT_MODELS):
             model.objects.filter(revision=part).update(revision=whole)
         Job.objects.filter(revision=part).update(revision=whole)
         check_neighbours(whole)

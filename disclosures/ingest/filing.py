@@ -30,7 +30,7 @@ class AlreadyFiled(Exception):
     """The very same file was filed before; ``revision`` is where it is."""
 
     def __init__(self, revision: Revision) -> None:
-        super().__init__(f"该文件已存在：{revision}（{revision.get_state_display()}）。")
+        super().__init__(f"该文件已存在：{revision}。")
         self.revision = revision
 
 

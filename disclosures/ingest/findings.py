@@ -18,7 +18,7 @@ def finding_rows(
 ) -> Iterator[Finding]:
     """Yield a row for every finding of a file."""
     for finding in findings:
-        yield Finding(
+        row = Finding(
             revision=revision,
             file=file,
             table=None if finding.table is None else tables.get(finding.table),
@@ -28,12 +28,15 @@ def finding_rows(
             pages=list(finding.pages),
             boxes=[[page, box.as_list()] for page, box in finding.boxes],
             places=[_place(place) for place in finding.places],
+            column=[storable_text(heading) for heading in finding.column],
             formula=storable_text(finding.formula),
             expected=plain_text(finding.expected) or "",
             actual=plain_text(finding.actual) or "",
             difference=plain_text(finding.difference) or "",
             tolerance=plain_text(finding.tolerance) or "",
         )
+        row.fingerprint = row.taken_fingerprint()
+        yield row
 
 
 def unchecked_rows(revision: Revision, file: RevisionFile, unchecked: Iterable[NotChecked]) -> Iterator[UncheckedRule]:

@@ -31,7 +31,7 @@ def _why_unstorable(fact: Fact, tables: dict[int, StatementTable]) -> str:
     """Say why the database would refuse a fact; such a fact was surely misread."""
     if fact.table not in tables:
         return "所属表格未识别"
-    if (fact.amount is None) != (fact.state == FactState.BLANK):
+    if (fact.amount is None) != (fact.state != FactState.PRINTED):
         return "有无金额与单元格状态不符"
     if fact.amount is not None and storable_fen(fact.amount) is None:
         return "金额过大"

@@ -10,7 +10,7 @@ from disclosures.reading.picture import PageSize, page_picture, page_size
 
 FOLDER = "page-pictures"
 # A new number where pages are drawn differently: the old pictures are then never asked for again.
-EDITION = 1
+EDITION = 2
 # How every whole PNG ends; a picture that another process is still writing does not.
 END_OF_PICTURE = b"IEND\xaeB`\x82"
 PDF = "application/pdf"

@@ -110,6 +110,7 @@ def _indicator(
         deviation_reason=storable_text(indicator.deviation_reason),
         page=indicator.page,
         box=storable_box(indicator.box),
+        of_term=indicator.of_term,
     )
     mark(row)
     return row

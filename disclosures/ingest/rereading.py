@@ -12,6 +12,7 @@ from disclosures.ingest.content import store_content
 from disclosures.ingest.continuity import check_neighbours
 from disclosures.ingest.drafts import Reread
 from disclosures.ingest.filing import next_number
+from disclosures.ingest.rechecking import recheck
 from disclosures.ingest.recognised import recognised_as_json
 from disclosures.models import AuditEntry, Revision, RevisionFile
 from disclosures.models.audit import record
@@ -36,6 +37,7 @@ def store_rereading(revision: Revision, read: Sequence[Reread], *, by: User | No
             store_content(draft, _same_file(draft, file), said)
         carry_over(standing_by_place(revision), draft)
         check_neighbours(draft)
+        recheck(draft, by=by)
         record(by, AuditEntry.Action.STORED, draft, after={"reread_of": str(revision), "parser": PARSER_VERSION})
     return draft
 

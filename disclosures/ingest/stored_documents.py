@@ -1,47 +1,40 @@
-"""Give the rules a stored revision to ask, as they ask a file that was just read: its tables, facts and figures."""
+"""Give the rules a stored revision to ask, as they ask a file that was just read: with its corrections, or without."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
+from typing import TypeVar
 
-from disclosures.amounts import MoneyUnit, from_fen
+from disclosures.amounts import MoneyUnit
 from disclosures.checks.document import Document
-from disclosures.evidence import Box
 from disclosures.extraction import Extraction
-from disclosures.extraction.readings import Fact as ReadFact
-from disclosures.extraction.readings import Figure as ReadFigure
-from disclosures.models import Figure, LineItem, Revision, StatementTable
+from disclosures.extraction.readings import Fact
+from disclosures.ingest.printed_grids import grids_as_stored
+from disclosures.ingest.printed_texts import as_source, with_lines
+from disclosures.ingest.stored_readings import read_fact, read_figure, read_indicator, read_project, read_section
+from disclosures.models import PrintedText, Revision, RevisionFile, StatementTable, standing_corrections
+from disclosures.models.correctable import Correctable
 from disclosures.recognition.statements import Identity
 from disclosures.recognition.statements import StatementTable as ReadTable
-from disclosures.vocabulary import (
-    Direction,
-    DisclosureKind,
-    FactState,
-    FigureUnit,
-    Fund,
-    Item,
-    Nature,
-    Phase,
-    Scope,
-    TableKind,
-)
+from disclosures.vocabulary import DisclosureKind, Scope, TableKind
+
+Row = TypeVar("Row", bound=Correctable)
 
 
 def stored_document(revision: Revision) -> Document:
-    """Return a revision as the rules know documents; its text is not kept, so that rules about words cannot run."""
-    filed = revision.disclosure
-    identity = Identity(
-        unit=filed.unit.name,
-        fiscal_year=filed.fiscal_year_id,
-        kind=DisclosureKind(filed.kind),
-        scope=Scope(filed.scope) if filed.scope else None,
+    """Return a revision as it is corrected now; its text is left out, so that rules about words do not run."""
+    tables = tuple(_table(table, with_cells=False) for table in revision.tables.defer("grid"))
+    figures = tuple(read_figure(figure) for figure in revision.figures.all())
+    said = Extraction(
+        facts=_facts(revision, None, as_corrected=True),
+        projects=(),
+        indicators=(),
+        figures=figures,
+        sections=(),
+        findings=(),
     )
-    tables = tuple(_table(table) for table in revision.tables.all())
-    facts = tuple(_fact(item) for item in revision.line_items.select_related("table").order_by("pk"))
-    figures = tuple(_figure(figure) for figure in revision.figures.all())
-    said = Extraction(facts=facts, projects=(), indicators=(), figures=figures, sections=(), findings=())
-    return Document(identity, tables, said)
+    return Document(stored_identity(revision), tables, said)
 
 
 def named_document(revision: Revision) -> Document:
@@ -54,51 +47,70 @@ def named_document(revision: Revision) -> Document:
     return replace(document, tables=tuple(titled), said=replace(said, facts=facts, figures=figures))
 
 
-def _table(table: StatementTable) -> ReadTable:
+def file_document(file: RevisionFile, *, as_corrected: bool) -> Document:
+    """Return one file of a revision with all that the rules ask for, as it is corrected now or as it was read.
+
+    What is in no table of a revision with several files (projects in prose, passages) goes with each of them.
+    """
+    revision = file.revision
+    source, tables = None, tuple(_table(table, with_cells=True) for table in file.tables.order_by("index"))
+    kept = PrintedText.objects.filter(file=file).select_related("file").first()
+    if kept is not None:
+        source = as_source(kept)
+        tables = tuple(with_lines(tables, kept, source))
+    projects = revision.projects.select_related("table").order_by("pk")
+    indicators = revision.indicators.select_related("table", "project").order_by("pk")
+    own_projects = (one for one in projects if one.table is None or one.table.file_id == file.pk)
+    own_indicators = (one for one in indicators if one.table.file_id == file.pk)
+    said = Extraction(
+        facts=_facts(revision, file, as_corrected=as_corrected),
+        projects=tuple(read_project(one) for one in _counting(own_projects, as_corrected)),
+        indicators=tuple(read_indicator(one) for one in _counting(own_indicators, as_corrected)),
+        figures=tuple(read_figure(one) for one in _counting(file.figures.order_by("pk"), as_corrected)),
+        sections=tuple(read_section(one) for one in revision.sections.order_by("pk")),
+        findings=(),
+    )
+    return Document(stored_identity(revision), tables, said, source)
+
+
+def _counting(rows: Iterable[Row], as_corrected: bool) -> Iterable[Row]:
+    """Yield rows whose columns hold what counts: the corrections, or what was read before there were any."""
+    return rows if as_corrected else (row.write({}) for row in rows)
+
+
+def _facts(revision: Revision, file: RevisionFile | None, *, as_corrected: bool) -> tuple[Fact, ...]:
+    items = revision.line_items.select_related("table").defer("table__grid").order_by("pk")
+    listed = list(items if file is None else items.filter(table__file=file))
+    corrected = standing_corrections(listed) if as_corrected else {}
+    return tuple(read_fact(item, corrected.get(item.pk, {})) for item in listed)
+
+
+def stored_identity(revision: Revision) -> Identity:
+    """Return whose a revision is, as it is filed."""
+    filed = revision.disclosure
+    return Identity(
+        unit=filed.unit.name,
+        unit_code=filed.unit.code or None,
+        supervising_department=str(filed.unit.supervising_department or "") or None,
+        region=filed.unit.region or None,
+        fiscal_year=filed.fiscal_year_id,
+        kind=DisclosureKind(filed.kind),
+        scope=Scope(filed.scope) if filed.scope else None,
+    )
+
+
+def stored_table(table: StatementTable) -> ReadTable:
+    """Return a table as it was recognised, with its cells as printed."""
+    return _table(table, with_cells=True)
+
+
+def _table(table: StatementTable, *, with_cells: bool) -> ReadTable:
     return ReadTable(
         index=table.index,
         kind=TableKind(table.kind),
         title=table.title or None,
         label=table.label or None,
         money_unit=MoneyUnit.named(table.money_unit),
-        grids=(),
+        grids=grids_as_stored(table.grid) if with_cells else (),
         declared_empty=table.declared_empty,
-    )
-
-
-def _fact(item: LineItem) -> ReadFact:
-    return ReadFact(
-        table=item.table.index,
-        direction=Direction(item.direction),
-        fiscal_year=item.fiscal_year,
-        phase=Phase(item.phase) if item.phase else None,
-        fund=Fund(item.fund),
-        nature=Nature(item.nature) if item.nature else None,
-        function=item.function or None,
-        economic=item.economic or None,
-        item=Item(item.item) if item.item else None,
-        heading=item.heading or None,
-        amount=from_fen(item.amount_fen),
-        printed=item.printed,
-        state=FactState(item.state),
-        page=item.page,
-        box=Box(*item.box) if item.box else None,
-        row=item.row,
-        column_number=item.column_number,
-        column=item.column or None,
-        name_function=item.name_function or None,
-    )
-
-
-def _figure(figure: Figure) -> ReadFigure:
-    return ReadFigure(
-        topic=figure.topic,
-        value=Decimal(figure.value),
-        unit=FigureUnit(figure.unit),
-        fiscal_year=figure.fiscal_year,
-        phase=Phase(figure.phase) if figure.phase else None,
-        direction=Direction(figure.direction) if figure.direction else None,
-        page=figure.page,
-        box=Box(*figure.box) if figure.box else None,
-        sentence=figure.sentence,
     )

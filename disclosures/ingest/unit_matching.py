@@ -31,6 +31,13 @@ class FoundUnit:
     is_new: bool
 
 
+def known_unit(name: str | None, region: str | None) -> Unit | None:
+    """Return the unit of a printed name and place, if there is one already."""
+    if not name:
+        return None
+    return _known(unit_key(storable_text(name)[:200], storable_text(region)[:100]))
+
+
 def find_or_create_unit(name: str, region: str | None, *, code: str | None = None, confirmed: bool) -> FoundUnit:
     """Return the unit of a printed name and place; ``confirmed`` where a person gave them.
 

@@ -38,7 +38,7 @@ class AlreadyWaiting(Exception):
     """The very same file was uploaded before and is still under way; ``job`` is where."""
 
     def __init__(self, job: Job) -> None:
-        super().__init__(f"该文件已上传过，{job.get_stage_display()}。")
+        super().__init__(f"该文件已上传过：{job.name}。")
         self.job = job
 
 
@@ -79,11 +79,31 @@ def receive(upload: Upload, *, uploaded_by: User | None) -> Job:
         raise
 
 
-def refuse(name: str, message: str, *, uploaded_by: User | None) -> Job:
+def refuse(name: str, message: str, *, folder: str = "", uploaded_by: User | None) -> Job:
     """Keep beside the other uploads that a file was not taken, and why."""
-    now = timezone.now()
     return Job.objects.create(
-        name=_short(name), stage=Job.Stage.FAILED, message=message, uploaded_by=uploaded_by, finished_at=now
+        name=_short(name),
+        folder=_short(folder),
+        stage=Job.Stage.FAILED,
+        message=message,
+        uploaded_by=uploaded_by,
+        finished_at=timezone.now(),
+    )
+
+
+def note_duplicate(upload: Upload, known: AlreadyFiled | AlreadyWaiting, *, uploaded_by: User | None) -> Job:
+    """Keep beside the other uploads that a file had come before, and where it is; it is not stored a second time."""
+    said = {"name": _short(upload.name), "folder": _short(upload.folder), "sha256": upload.sha256}
+    if noted := Job.objects.duplicates().filter(uploaded_by=uploaded_by, **said).first():
+        return noted
+    return Job.objects.create(
+        stage=Job.Stage.DUPLICATE,
+        message=str(known),
+        same_revision=known.revision if isinstance(known, AlreadyFiled) else None,
+        same_job=known.job if isinstance(known, AlreadyWaiting) else None,
+        uploaded_by=uploaded_by,
+        finished_at=timezone.now(),
+        **said,
     )
 
 
@@ -122,7 +142,7 @@ def _queued(upload: Upload, sha256: str, undo: ExitStack, uploaded_by: User | No
     name = _short(upload.name)
     job = Job(
         name=name,
-        folder=storable_text(upload.folder)[-MAX_NAME:],
+        folder=_short(upload.folder),
         bundle=upload.bundle,
         sha256=sha256,
         stage=Job.Stage.QUEUED,

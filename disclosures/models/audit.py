@@ -44,6 +44,7 @@ class AuditEntry(models.Model):
         STORED = "stored", _("存为草稿")
         CORRECTED = "corrected", _("更正归属")
         MERGED = "merged", _("合并")
+        PARTED = "parted", _("拆分")
         PUBLISHED = "published", _("发布")
         SUPERSEDED = "superseded", _("被新版取代")
         WITHDRAWN = "withdrawn", _("撤回")
@@ -54,6 +55,7 @@ class AuditEntry(models.Model):
         CHANGED = "changed", _("修改")
         DELETED = "deleted", _("删除")
         REVOKED = "revoked", _("撤销")
+        RECHECKED = "rechecked", _("重新检查")
 
     at = models.DateTimeField(_("时间"), auto_now_add=True, db_index=True)
     user = models.ForeignKey(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from disclosures.models.filings import Disclosure, Revision
+from disclosures.models.finding_marks import unanswered
 from disclosures.models.units import Unit
 from disclosures.vocabulary import DisclosureKind, Severity
 
@@ -68,7 +69,7 @@ def _standings(units: Iterable[int], years: Iterable[int]) -> Mapping[tuple[int,
     published = Q(revisions__state=Revision.State.PUBLISHED)
 
     def doubts(severity: Severity) -> Count:
-        return Count("revisions__findings", filter=published & Q(revisions__findings__severity=severity))
+        return Count("revisions__findings", filter=published & unanswered("pk", "revisions__findings", severity))
 
     found = (
         Disclosure.objects.filter(unit__in=units, fiscal_year__in=years, kind__in=BOARD_KINDS)
@@ -78,15 +79,16 @@ def _standings(units: Iterable[int], years: Iterable[int]) -> Mapping[tuple[int,
             warnings=doubts(Severity.WARNING),
         )
         .order_by("published", "-scope")
+        .values_list("unit_id", "fiscal_year_id", "kind", "pk", "published", "errors", "warnings")
     )
     return {
-        (one.unit_id, one.fiscal_year_id, one.kind): Standing(
-            kind=DisclosureKind(one.kind),
-            year=one.fiscal_year_id,
-            disclosure=one.pk,
-            published=one.published > 0,
-            errors=one.errors,
-            warnings=one.warnings,
+        (unit, year, kind): Standing(
+            kind=DisclosureKind(kind),
+            year=year,
+            disclosure=key,
+            published=published > 0,
+            errors=errors,
+            warnings=warnings,
         )
-        for one in found
+        for unit, year, kind, key, published, errors, warnings in found
     }

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.among import Ids
+from disclosures.models.finding_marks import unanswered
 from disclosures.models.owed import Disclosure, FiscalYear
 from disclosures.models.responsibility import units_of
 from disclosures.models.revision_content import (
@@ -21,7 +23,7 @@ from disclosures.models.revision_content import (
 )
 from disclosures.models.stored_paths import path_by_content
 from disclosures.models.units import Unit
-from disclosures.vocabulary import DisclosureKind, Scope, Severity
+from disclosures.vocabulary import DisclosureKind, Scope
 
 __all__ = ["Disclosure", "FiscalYear", "Revision", "RevisionFile", "RevisionQuerySet", "filing_path"]
 
@@ -51,7 +53,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def for_units(self, units: Iterable[Unit | int]) -> RevisionQuerySet:
         """Keep the revisions of some units."""
-        return self.filter(disclosure__unit__in=list(units))
+        return self.filter(disclosure__unit__among=Ids(units))
 
     def for_years(self, years: Iterable[int]) -> RevisionQuerySet:
         """Keep the revisions of some years."""
@@ -86,9 +88,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Keep what a person of the office answers for."""
         return self.filter(_answered_for(user))
 
-    def of_disclosure(self, disclosure: Disclosure) -> RevisionQuerySet:
+    def of_disclosure(self, disclosure: Disclosure | int) -> RevisionQuerySet:
         """Keep the revisions of one disclosure."""
         return self.filter(disclosure=disclosure)
+
+    def keyed(self, key: int) -> RevisionQuerySet:
+        """Keep the one revision with a key."""
+        return self.filter(pk=key)
 
     def numbered(self, number: int) -> RevisionQuerySet:
         """Keep the revisions with a number."""
@@ -102,15 +108,20 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Order by year, newest first; a year's accounts stand before its budget."""
         return self.order_by("-disclosure__fiscal_year_id", "-disclosure__kind")
 
+    def by_unit_newest_first(self) -> RevisionQuerySet:
+        """Order by the units' names, and each unit's by year, newest first."""
+        filed = "disclosure__"
+        return self.order_by(f"{filed}unit__name", f"{filed}unit", f"-{filed}fiscal_year_id", f"{filed}kind")
+
     def best_first(self) -> RevisionQuerySet:
         """Put what is published first, then the newest."""
         hidden = models.Case(models.When(state=Revision.State.PUBLISHED, then=0), default=1)
         return self.order_by(hidden, "-number")
 
     def with_doubts(self) -> RevisionQuerySet:
-        """Count on each revision the errors and doubts that the checks found."""
-        found = models.Q(findings__severity__in=[Severity.ERROR, Severity.WARNING])
-        return self.annotate(doubts=models.Count("findings", filter=found)).select_related("disclosure__unit")
+        """Count on each revision the errors and doubts that the checks found and nobody has answered."""
+        doubts = models.Count("findings", filter=unanswered("disclosure", "findings"))
+        return self.annotate(doubts=doubts).select_related("disclosure__unit")
 
     def newest_published(self) -> RevisionQuerySet:
         """Return what was published last, newest first, with its unit."""
@@ -131,6 +142,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             withdrawn=models.Count("pk", filter=models.Q(state=state.WITHDRAWN)),
         )
         return tuple(counted.values())
+
+    def superseded(self) -> RevisionQuerySet:
+        """Keep what a newer revision has taken the place of."""
+        return self.filter(state=Revision.State.SUPERSEDED)
 
     def drafts(self) -> RevisionQuerySet:
         """Return the revisions that await a clerk."""

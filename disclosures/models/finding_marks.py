@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.models.filings import Disclosure
+from disclosures.models.owed import Disclosure
+from disclosures.vocabulary import Severity
 
 
 class FindingMarkQuerySet(models.QuerySet["FindingMark"]):
@@ -24,6 +25,19 @@ class FindingMarkQuerySet(models.QuerySet["FindingMark"]):
     def to(self, disclosure: int, fingerprint: str) -> FindingMarkQuerySet:
         """Keep the answers to one finding of a disclosure, in whichever revision, the newest first."""
         return self.filter(disclosure=disclosure, fingerprint=fingerprint).select_related("made_by", "taken_back_by")
+
+
+def unanswered(disclosure: str, findings: str, *severities: Severity) -> Q:
+    """Return the condition under which a finding still needs an answer; of errors and doubts where none is named.
+
+    It is asked of the rows of another table, for which these are the paths to the disclosure and to the findings.
+    """
+    answered = FindingMark.objects.standing().filter(
+        disclosure=models.OuterRef(disclosure), fingerprint=models.OuterRef(f"{findings}__fingerprint")
+    )
+    wanted = severities or (Severity.ERROR, Severity.WARNING)
+    found = Q(**{f"{findings}__severity__in": wanted, f"{findings}__solved_at": None})
+    return found & ~Q(models.Exists(answered))
 
 
 class FindingMark(models.Model):

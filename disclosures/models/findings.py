@@ -1,4 +1,4 @@
-"""What the checks found in a revision, and what they could not check; stored with it and never changed."""
+"""What the checks found in a revision, and what they could not check; a finding is never changed, only solved."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.among import Ids
 from disclosures.models.filings import Revision, RevisionFile
 from disclosures.models.finding_marks import FindingMark
 from disclosures.models.revision_content import ContentManager, ContentQuerySet, RevisionContent
@@ -27,19 +28,35 @@ class FindingQuerySet(ContentQuerySet["Finding"]):
     """Questions about findings."""
 
     def bulk_create(self, objs: Iterable[Finding], *args: Any, **kwargs: Any) -> list[Finding]:
-        """Create findings of drafts, each with its fingerprint."""
+        """Create findings of drafts, or those of later checks of any revision, each with its fingerprint."""
         findings = list(objs)
         for finding in findings:
             finding.fingerprint = finding.taken_fingerprint()
+        if findings and all(finding.found_at for finding in findings):
+            return models.QuerySet.bulk_create(self, findings, *args, **kwargs)
         return super().bulk_create(findings, *args, **kwargs)
 
+    def update(self, **values: Any) -> int:
+        """Update findings of drafts, or say of any that they are solved."""
+        if set(values) == {"solved_at"}:
+            return models.QuerySet.update(self, **values)
+        return super().update(**values)
+
+    def standing(self) -> FindingQuerySet:
+        """Keep what is true of the figures as they are corrected now."""
+        return self.filter(solved_at__isnull=True)
+
+    def solved(self) -> FindingQuerySet:
+        """Keep what corrections have put right."""
+        return self.filter(solved_at__isnull=False)
+
     def published(self) -> FindingQuerySet:
-        """Keep what was found in published revisions."""
-        return self.filter(revision__state="published")
+        """Keep what stands in published revisions."""
+        return self.standing().filter(revision__state="published")
 
     def of_revisions(self, revisions: Iterable[Revision | int]) -> FindingQuerySet:
-        """Keep what was found in some revisions."""
-        return self.filter(revision__in=list(revisions))
+        """Keep what stands in some revisions."""
+        return self.standing().filter(revision__in=list(revisions))
 
     def visible_to(self, user: Any) -> FindingQuerySet:
         """Keep what was found in the revisions that a person may see."""
@@ -61,6 +78,10 @@ class FindingQuerySet(ContentQuerySet["Finding"]):
         if state == UNANSWERED:
             return self.filter(~models.Exists(standing))
         return self.filter(models.Exists(standing.filter(answer=state)))
+
+    def of_severity(self, severity: str) -> FindingQuerySet:
+        """Keep the errors, the doubts or the hints."""
+        return self.filter(severity=severity)
 
     def by_rule(self, code: str) -> FindingQuerySet:
         """Keep what one rule found."""
@@ -87,14 +108,16 @@ class FindingQuerySet(ContentQuerySet["Finding"]):
 
     def tables_with_unread(self, revisions: Iterable[int]) -> set[int]:
         """Return the tables of some revisions that hold something that could not be read."""
-        found = self.filter(revision__in=list(revisions), code__startswith="unread.", table__isnull=False).order_by()
+        found = self.filter(revision__among=Ids(revisions), code__startswith="unread.", table__isnull=False).order_by()
         return {table for table in found.values_list("table_id", flat=True) if table is not None}
 
 
 class Finding(RevisionContent):
     """A doubt or a broken truth, stored with the revision it is about; numbers as plain decimal strings.
 
-    ``places`` are the cells and sentences concerned, each with ``label``, ``printed``, ``page`` and ``box``.
+    ``places`` are the cells and sentences concerned, each with ``label``, ``printed``, ``page`` and ``box``;
+    ``column`` are the headings of the column concerned.
+    A correction of a figure may solve a finding (``solved_at``) or make one (``found_at``): see ``ingest.rechecking``.
     """
 
     revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="findings")
@@ -110,12 +133,15 @@ class Finding(RevisionContent):
     pages = models.JSONField(_("页码"), default=list)
     boxes = models.JSONField(_("位置"), default=list)
     places = models.JSONField(_("涉及的单元格与句子"), default=list)
+    column = models.JSONField(_("栏目"), default=list)
     formula = models.TextField(_("算式"), blank=True)
     expected = models.TextField(_("应为"), blank=True)
     actual = models.TextField(_("实为"), blank=True)
     difference = models.TextField(_("差额"), blank=True)
     tolerance = models.TextField(_("容差"), blank=True)
     fingerprint = models.CharField(max_length=64, editable=False, db_index=True)
+    found_at = models.DateTimeField(_("更正后发现时间"), null=True, blank=True, editable=False)
+    solved_at = models.DateTimeField(_("更正后解决时间"), null=True, blank=True, editable=False)
 
     objects = FindingQuerySet.as_manager()
 

@@ -35,6 +35,7 @@ class Stage(models.TextChoices):
     STORED = "stored", _("已入库")
     FAILED = "failed", _("失败")
     CANCELLED = "cancelled", _("已取消")
+    DUPLICATE = "duplicate", _("重复文件")
 
 
 # A worker holds the job.
@@ -42,6 +43,8 @@ IN_HAND = (Stage.READING, Stage.RECOGNISING, Stage.CHECKING)
 UNFINISHED = (Stage.QUEUED, *IN_HAND)
 # The clerk may let the file be read anew.
 REPEATABLE = (Stage.FAILED, Stage.CANCELLED)
+# The clerk has not seen the end of it: it stays in sight until it is removed.
+LEFT = (Stage.NEEDS_IDENTITY, *REPEATABLE, Stage.DUPLICATE)
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -84,11 +87,18 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def with_revision(self) -> JobQuerySet:
         """Fetch each job's revision with what its name is made of."""
-        return self.select_related("revision__disclosure__unit", "uploaded_by", "rereads__disclosure__unit")
+        return self.select_related("revision__disclosure__unit", "uploaded_by", "rereads__disclosure__unit", "same_job")
+
+    def duplicates(self) -> JobQuerySet:
+        """Keep the uploads whose content had come before."""
+        return self.filter(stage=Stage.DUPLICATE)
 
 
 class Job(models.Model):
     """One file to read: an upload, the correction of a draft (``revision``), or a re-reading (``rereads``).
+
+    An upload whose content came before is not read: it only says so, and names the former upload (``same_job``) or what
+    was made of it (``same_revision``).
 
     A worker holds a job by its ``lease`` and shows that it lives by ``heartbeat_at``; whoever finds a silent job may
     give it to another worker, and the first worker's results are then refused.
@@ -113,6 +123,17 @@ class Job(models.Model):
     )
     rereads = models.ForeignKey(
         Revision, verbose_name=_("重新读取"), null=True, blank=True, on_delete=models.CASCADE, related_name="rereadings"
+    )
+    same_job = models.ForeignKey(
+        "self", verbose_name=_("相同的上传"), null=True, blank=True, on_delete=models.CASCADE, related_name="duplicates"
+    )
+    same_revision = models.ForeignKey(
+        Revision,
+        verbose_name=_("相同的版本"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="duplicates",
     )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("上传人"), null=True, on_delete=models.SET_NULL, related_name="+"
@@ -170,6 +191,11 @@ class Job(models.Model):
     def needs_identity(self) -> bool:
         """Tell whether a person has to say whose file it is."""
         return self.stage == Stage.NEEDS_IDENTITY
+
+    @property
+    def original(self) -> int | None:
+        """Return the revision that has the content of a duplicate already; None while it is being read."""
+        return self.same_revision_id or (self.same_job.revision_id if self.same_job else None)
 
     def finish(self, stage: str, message: str = "", **more: Any) -> None:
         """Save the end of a job; its worker's lease ends with it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures.models.units import Unit
 from disclosures.vocabulary import DisclosureKind, Scope
+
+if TYPE_CHECKING:
+    from disclosures.models.filings import RevisionQuerySet
 
 
 class FiscalYearQuerySet(models.QuerySet["FiscalYear"]):
@@ -40,6 +44,32 @@ class FiscalYear(models.Model):
         return str(self.year)
 
 
+class DisclosureQuerySet(models.QuerySet["Disclosure"]):
+    """Questions about disclosures."""
+
+    def filed_in(self, revisions: RevisionQuerySet) -> DisclosureQuerySet:
+        """Keep the disclosures that some revisions are of, with these revisions, their files and the unit."""
+        found = self.filter(models.Exists(revisions.filter(disclosure=models.OuterRef("pk"))))
+        shown = models.Prefetch("revisions", revisions.prefetch_related("files"))
+        return found.select_related("unit").prefetch_related(shown)
+
+    def of_units(self, units: Iterable[Unit | int]) -> DisclosureQuerySet:
+        """Keep the disclosures of some units."""
+        return self.filter(unit__in=list(units))
+
+    def of_year(self, year: int) -> DisclosureQuerySet:
+        """Keep the disclosures for a year."""
+        return self.filter(fiscal_year=year)
+
+    def of_kind(self, kind: DisclosureKind) -> DisclosureQuerySet:
+        """Keep the disclosures of a kind."""
+        return self.filter(kind=kind)
+
+    def of_scope(self, scope: Scope) -> DisclosureQuerySet:
+        """Keep the disclosures of a scope."""
+        return self.filter(scope=scope)
+
+
 class Disclosure(models.Model):
     """One disclosure that a unit owes or has published for a year."""
 
@@ -49,6 +79,8 @@ class Disclosure(models.Model):
     )
     kind = models.CharField(_("类别"), max_length=24, choices=DisclosureKind.choices)
     scope = models.CharField(_("口径"), max_length=12, choices=Scope.choices, blank=True)
+
+    objects = DisclosureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("公开文件")

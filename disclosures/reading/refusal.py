@@ -19,7 +19,7 @@ REFUSALS = {
     "scanned": (
         "unreadable.scanned",
         "文件里只有图片，没有可读的文字（可能是扫描件）。请上传由 Word、Excel 或 WPS 直接导出的 PDF，或上传原始文件；"
-        "只有扫描件时，请管理员安装文字识别组件（requirements-ocr.txt）。",
+        "只有扫描件时，请管理员启用文字识别，启用后再上传。",
     ),
     "unknown": ("unreadable.type", "不认识这种文件。" + _WHAT_IS_READ),
     "archive": ("unreadable.type", "这是压缩包。请先解压，再上传里面的文件。"),

@@ -24,8 +24,9 @@ from disclosures.ingest import (
 )
 from disclosures.ingest.drafts import Reread
 from disclosures.ingest.identities import corrections_in, identity_from_json
+from disclosures.ingest.remembered import remembered_for
 from disclosures.ingest.stored_files import removal
-from disclosures.models import Job, Revision, RevisionFile
+from disclosures.models import Disclosure, Job, Revision, RevisionFile
 from disclosures.models.jobs import Stage
 from disclosures.pipeline import ReadDisclosure
 from disclosures.recognition.statements import Identity
@@ -141,12 +142,29 @@ KINDS = {"upload": _read_upload, "correction": _read_correction, "rereading": _r
 
 
 def _read_files(job: Job, revision: Revision, corrections: Identity | None) -> list[Reread]:
-    return [(file, _read(job, _content(file), file.name, corrections)) for file in revision.files.all()]
+    filed = revision.disclosure
+    return [(file, _read(job, _content(file), file.name, corrections, filed)) for file in revision.files.all()]
 
 
-def _read(job: Job, content: bytes, name: str, corrections: Identity | None) -> ReadDisclosure:
+def _read(
+    job: Job, content: bytes, name: str, corrections: Identity | None, filed: Disclosure | None = None
+) -> ReadDisclosure:
+    """Read a file; what people said of its unit's tables is taken up once the reading has told the unit."""
     watch = Watch(job)
-    read = reader().read(content, name, corrections=corrections, progress=watch.progress, wanted=watch.wanted)
+    read = _unless_refused(
+        reader().read(content, name, corrections=corrections, progress=watch.progress, wanted=watch.wanted)
+    )
+    meanings = remembered_for(read.identity, filed)
+    if not meanings:
+        return read
+    return _unless_refused(
+        reader().understand(
+            read.source, corrections=corrections, meanings=meanings, progress=watch.progress, wanted=watch.wanted
+        )
+    )
+
+
+def _unless_refused(read: ReadDisclosure | Refusal) -> ReadDisclosure:
     if isinstance(read, Refusal):
         raise Refused(read)
     return read

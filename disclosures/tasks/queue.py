@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from disclosures.ingest import Upload, receive
-from disclosures.ingest.identities import identity_as_json
+from disclosures.ingest.identities import corrections_in, identity_as_json
 from disclosures.models import AuditEntry, Job, Revision
 from disclosures.models.audit import record
 from disclosures.models.jobs import UNFINISHED, Stage
@@ -58,7 +58,8 @@ def confirm(job: Job, corrections: Identity | None, *, by: User) -> Job:
         if current.revision is not None and current.revision.state != Revision.State.DRAFT:
             raise NotNow(f"{current.revision} 已发布，不能更正归属；请撤回后重新上传。")
         said = identity_as_json(corrections) if corrections else {}
-        record(by, AuditEntry.Action.CORRECTED, current, before=current.corrections, after=said)
+        if said != current.corrections:
+            record(by, AuditEntry.Action.CORRECTED, current, before=current.corrections, after=said)
         current.corrections = said
         requeue(current)
     return current
@@ -67,14 +68,29 @@ def confirm(job: Job, corrections: Identity | None, *, by: User) -> Job:
 def correct(revision: Revision, corrections: Identity, *, by: User) -> Job:
     """Have a draft read again as what a person says it is."""
     with transaction.atomic():
-        known = Job.objects.select_for_update().filter(revision=revision).first()
-        file = revision.files.first()
-        name = file.name if file else str(revision)
-        job = known or Job(revision=revision, name=name, uploaded_by=by)
+        job = _job_of(revision, by)
         job.corrections, job.confirmed_at = identity_as_json(corrections), timezone.now()
-        job.uploaded_by = job.uploaded_by or by
         requeue(job)
         record(by, AuditEntry.Action.CORRECTED, job, after=job.corrections)
+    return job
+
+
+def read_anew(draft: Revision, *, by: User) -> Job:
+    """Have a draft read again with what people have said since then of its unit's tables and columns."""
+    with transaction.atomic():
+        job = _job_of(draft, by)
+        job.corrections = identity_as_json(corrections_in(draft.recognised) or Identity())
+        requeue(job)
+    return job
+
+
+def _job_of(draft: Revision, by: User) -> Job:
+    """Return the job that reads a draft again, locked: that of its upload, or a new one."""
+    # The job of a re-reading made the draft out of a filed revision, and would do so again.
+    known = Job.objects.select_for_update().filter(revision=draft, rereads=None).first()
+    file = draft.files.first()
+    job = known or Job(revision=draft, name=file.name if file else str(draft), uploaded_by=by)
+    job.uploaded_by = job.uploaded_by or by
     return job
 
 
@@ -108,6 +124,8 @@ def reread(revision: Revision, *, by: User | None) -> Job | None:
         file = revision.files.first()
         job = Job(rereads=revision, name=file.name if file else str(revision), uploaded_by=by)
         requeue(job)
+        if by is not None:
+            record(by, AuditEntry.Action.RETRIED, revision)
     return job
 
 

@@ -134,3 +134,10 @@ def test_what_was_set_right_in_reading_is_told_as_a_doubt() -> None:
 
 def test_an_amount_of_the_code_above_is_a_doubt_about_the_name() -> None:
     assert codes("realdocs/*人大办公厅*.pdf", Severity.WARNING)["prose.table_amount"] == 1
+
+
+def test_the_checks_and_the_pages_have_one_judge() -> None:
+    found = [one for one in findings("seeds/pdf/002.pdf") if one.code == "performance.target_score"]
+    full_though_missed = [one for one in found if "没有达到指标值，却得了满分" in one.message]
+    assert len(full_though_missed) == 7
+    assert [one.severity for one in full_though_missed].count(Severity.ERROR) == 1

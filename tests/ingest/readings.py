@@ -72,7 +72,7 @@ def read(content: bytes = b"first file", identity: Identity = IDENTITY, **change
         ),
         sections=(Section(title="部门职责", text="管理水务。", page=1),),
         findings=(
-            Finding("arithmetic.total", Severity.ERROR, "合计不符", (3,), Decimal("2.00"), Decimal("1.00"),
+            Finding("arithmetic.total", Severity.WARNING, "合计不符", (3,), Decimal("2.00"), Decimal("1.00"),
                     Decimal("-1.00"), 0, ((3, Box(1, 2, 3, 4)),)),
         ),
     )  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 from disclosures.amounts import MoneyUnit
 from disclosures.extraction.readings import Fact
 from disclosures.ingest import ingest, publish
+from disclosures.ingest.publication import EVERYTHING
 from disclosures.models import Revision
 from disclosures.pipeline import ReadDisclosure
 from disclosures.recognition.statements import StatementTable
@@ -92,13 +93,13 @@ def test_the_earlier_file_may_come_second() -> None:
 def test_nothing_of_a_draft_is_published_with_another_file() -> None:
     filed(2023, {2023: "3.00"})
     later = filed(2024, {2023: "4.00", 2024: "2.00"})
-    publish(later, by=None, despite_doubts=True)
+    publish(later, by=None, despite=EVERYTHING)
     assert found(later) == []
     assert later.unchecked.filter(code="continuity.prior_column").exists()
 
 
 def test_what_is_published_is_compared_with_what_is_published() -> None:
-    publish(filed(2023, {2023: "3.00"}), by=None, despite_doubts=True)
+    publish(filed(2023, {2023: "3.00"}), by=None, despite=EVERYTHING)
     later = filed(2024, {2023: "4.00", 2024: "2.00"})
-    publish(later, by=None, despite_doubts=True)
+    publish(later, by=None, despite=EVERYTHING)
     assert found(later) == ["continuity.prior_column"]

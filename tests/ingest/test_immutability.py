@@ -1,9 +1,10 @@
 """What a published revision says never changes again."""
 
 import pytest
+from django.utils import timezone
 
 from disclosures.ingest import ingest, publish
-from disclosures.models import FiledContentChanged, LineItem, Revision, Section
+from disclosures.models import FiledContentChanged, Finding, LineItem, Revision, Section
 from tests.ingest.readings import fact, read
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +57,15 @@ def test_a_draft_may_change():
     assert LineItem.objects.get().heading == "更正"
     draft.delete()
     assert not LineItem.objects.exists()
+
+
+def test_a_finding_of_a_later_check_is_added_with_its_date_and_may_be_solved_but_not_reworded(published):
+    with pytest.raises(FiledContentChanged):
+        Finding.objects.bulk_create([Finding(revision=published, code="sum", severity="error", message="不符")])
+    Finding.objects.bulk_create(
+        [Finding(revision=published, code="sum", severity="error", message="不符", found_at=timezone.now())]
+    )
+    found = published.findings.filter(code="sum")
+    assert found.update(solved_at=timezone.now()) == 1
+    with pytest.raises(FiledContentChanged):
+        found.update(message="相符", solved_at=None)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from disclosures.performance.copies import mark_all_copies
 from disclosures.performance.marking import mark_again
 
 
@@ -19,4 +20,5 @@ class Command(BaseCommand):
         """Judge, and say how many verdicts changed."""
         with transaction.atomic():
             changed = mark_again()
+            mark_all_copies()
         self.stdout.write(f"已重新判断，{changed} 项指标的判断有变化。")

@@ -40,7 +40,7 @@ def test_it_is_broken() -> None:
 
 
 def test_what_comes_near_is_let_pass() -> None:
-    assert is_sound(RULE, given("150场", 150))
+    assert is_sound(RULE, given("150人", 150))
 
 
 def test_it_says_when_it_is_not_checked() -> None:
