@@ -1,15 +1,15 @@
-"""Say what changed from one revision of a disclosure to another: figures, goals, prose and findings."""
+"""Say what changed from one revision of a disclosure to another: figures, projects, goals, prose and findings."""
 
 from disclosures.changes.between import RevisionChanges, changes_between, changes_since_last
 from disclosures.changes.figures import Change, ChangedFigure
-from disclosures.changes.shares import AffectedShare, affected_shares
+from disclosures.changes.rows import ChangedPart, ChangedRow
 
 __all__ = [
-    "AffectedShare",
     "Change",
     "ChangedFigure",
+    "ChangedPart",
+    "ChangedRow",
     "RevisionChanges",
-    "affected_shares",
     "changes_between",
     "changes_since_last",
 ]

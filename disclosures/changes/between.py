@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from disclosures.changes.figures import (
-    Change,
-    ChangedFigure,
-    ChangedText,
-    changed_figures,
-    changed_findings,
-    changed_indicators,
-    changed_prose,
-)
+from disclosures.changes.figures import Change, ChangedFigure, changed_figures
+from disclosures.changes.findings import changed_findings
+from disclosures.changes.rows import ChangedRow, changed_indicators, changed_projects, changed_prose
 from disclosures.models import Finding, Revision
 
 
@@ -23,15 +17,17 @@ class RevisionChanges:
     before: Revision
     after: Revision
     figures: tuple[ChangedFigure, ...]
-    indicators: tuple[ChangedText, ...]
-    prose: tuple[ChangedText, ...]
+    projects: tuple[ChangedRow, ...]
+    indicators: tuple[ChangedRow, ...]
+    prose: tuple[ChangedRow, ...]
     solved: tuple[Finding, ...]
     found: tuple[Finding, ...]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether both say the same."""
-        return not (self.figures or self.indicators or self.prose or self.solved or self.found)
+        said = (self.figures, self.projects, self.indicators, self.prose, self.solved, self.found)
+        return not any(said)
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -46,6 +42,7 @@ def changes_between(before: Revision, after: Revision) -> RevisionChanges:
         before=before,
         after=after,
         figures=tuple(changed_figures(before, after)),
+        projects=tuple(changed_projects(before, after)),
         indicators=tuple(changed_indicators(before, after)),
         prose=tuple(changed_prose(before, after)),
         solved=tuple(solved),

@@ -1,4 +1,4 @@
-"""Compare the figures, goals and prose of two revisions by what they mean, not by where they stand."""
+"""Compare the amounts in the statements of two revisions by what they mean, not by where they stand."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from disclosures.amounts import from_fen
 from disclosures.changes.pairing import differing_pairs
-from disclosures.models import Correction, Figure, Finding, LineItem, PerformanceIndicator, Revision
+from disclosures.models import Correction, LineItem, Revision
 
 
 class Change(StrEnum):
-    """What became of a figure."""
+    """What became of a figure, a goal or a statement."""
 
     ADDED = "新增"
     CHANGED = "变更"
@@ -38,18 +38,8 @@ class ChangedFigure:
         return None if self.before is None or self.after is None else self.after - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedText:
-    """A goal's value or a figure in prose that differs, as printed."""
-
-    change: Change
-    name: str
-    before: str
-    after: str
-
-
 def changed_figures(before: Revision, after: Revision) -> Iterator[ChangedFigure]:
-    """Yield the amounts that differ, corrections of people taken into account."""
+    """Yield the amounts that differ, corrections of people taken into account; a cell that was and is blank is none."""
     corrected = Correction.objects.standing().of_revisions([before, after]).amounts()
 
     def amount(item: LineItem) -> int | None:
@@ -58,8 +48,10 @@ def changed_figures(before: Revision, after: Revision) -> Iterator[ChangedFigure
     for old, new in differing_pairs(_items(before), _items(after), _meaning, amount):
         row = new or old
         assert row is not None
+        if all(one is None or amount(one) is None for one in (old, new)):
+            continue
         yield ChangedFigure(
-            change=_kind(old, new),
+            change=change_of(old, new),
             table=str(row.table),
             heading=row.heading,
             column=row.column,
@@ -67,40 +59,6 @@ def changed_figures(before: Revision, after: Revision) -> Iterator[ChangedFigure
             before=from_fen(amount(old)) if old else None,
             after=from_fen(amount(new)) if new else None,
         )
-
-
-def changed_indicators(before: Revision, after: Revision) -> Iterator[ChangedText]:
-    """Yield the performance indicators whose target or result differs."""
-
-    def shown(row: PerformanceIndicator) -> str:
-        return " / ".join(text for text in (row.target, row.actual) if text)
-
-    first, second = (revision.indicators.select_related("project") for revision in (before, after))
-    for old, new in differing_pairs(first, second, _indicator, shown):
-        row = new or old
-        assert row is not None
-        yield ChangedText(_kind(old, new), row.level3, shown(old) if old else "", shown(new) if new else "")
-
-
-def changed_prose(before: Revision, after: Revision) -> Iterator[ChangedText]:
-    """Yield the figures in prose that differ."""
-
-    def shown(row: Figure) -> str:
-        return f"{row.value} {row.get_unit_display()}"
-
-    for old, new in differing_pairs(before.figures.all(), after.figures.all(), _statement, shown):
-        row = new or old
-        assert row is not None
-        yield ChangedText(_kind(old, new), row.sentence, shown(old) if old else "", shown(new) if new else "")
-
-
-def changed_findings(before: Revision, after: Revision) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that are solved, and those that are new."""
-    solved, found = [], []
-    for old, new in differing_pairs(before.findings.all(), after.findings.all(), _truth, _truth):
-        solved += [old] if old else []
-        found += [new] if new else []
-    return solved, found
 
 
 def _items(revision: Revision) -> Iterator[LineItem]:
@@ -114,19 +72,8 @@ def _meaning(item: LineItem) -> Hashable:
     return item.table_kind, item.fiscal_year, *dimensions, name
 
 
-def _indicator(row: PerformanceIndicator) -> Hashable:
-    return row.project.name if row.project else "", row.level1, row.level2, row.level3
-
-
-def _statement(row: Figure) -> Hashable:
-    return row.topic, row.fiscal_year, row.phase, row.direction, row.unit
-
-
-def _truth(row: Finding) -> Hashable:
-    return row.code, row.message
-
-
-def _kind(old: object, new: object) -> Change:
+def change_of(old: object, new: object) -> Change:
+    """Return what became of a thing that two revisions say, or only one of them."""
     if old is None:
         return Change.ADDED
     return Change.REMOVED if new is None else Change.CHANGED
