@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,10 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.amounts import MoneyUnit, parse_amount, parse_number
 from disclosures.ingest.filing import PLAUSIBLE_YEARS
-from disclosures.ingest.storable import storable_fen
-from disclosures.models import Correction, FindingMark, SharedComparison, Unit
+from disclosures.models import FindingMark, SharedComparison, Unit
 from disclosures.recognition.statements import Identity
 from disclosures.vocabulary import DisclosureKind, Scope
 
@@ -119,47 +116,6 @@ class IdentityForm(forms.Form):
 _SELECT, _INPUT, _BOX = ({"class": name} for name in ("form-select", "form-control", "form-check-input"))
 
 
-class CorrectionForm(forms.Form):
-    """What was wrong with a figure or its name, what it should be, and why."""
-
-    field = forms.ChoiceField(label=_("更正什么"), choices=Correction.Field.choices, widget=forms.Select(attrs=_SELECT))
-    value = forms.CharField(label=_("更正为"), max_length=200, required=False, widget=forms.TextInput(attrs=_INPUT))
-    is_blank = forms.BooleanField(label=_("原文此格是空白"), required=False, widget=forms.CheckboxInput(attrs=_BOX))
-    cause = forms.ChoiceField(label=_("原因"), choices=Correction.Cause.choices, widget=forms.Select(attrs=_SELECT))
-    reason = forms.CharField(
-        label=_("说明"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, **_INPUT}),
-        help_text=_("会写入公开的更正记录。"),
-    )
-
-    def __init__(self, *args: Any, unit: MoneyUnit, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.unit = unit
-        self.label_suffix = ""
-        self.fields["value"].help_text = _("金额按原表的单位（%(unit)s）填写。") % {"unit": unit.label}
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a number where an amount is corrected; an empty field alone does not make a cell blank."""
-        said = super().clean() or {}
-        value, is_blank = said.get("value", ""), said.get("is_blank", False)
-        if said.get("field") == Correction.Field.HEADING:
-            if not value:
-                self.add_error("value", _("请填写名称。"))
-        elif is_blank and value:
-            self.add_error("is_blank", _("填了金额的格不是空白，请只留一样。"))
-        elif not is_blank and parse_number(value) is None:
-            self.add_error("value", _("请填写金额；原文确实空白的，请勾选“原文此格是空白”。"))
-        elif value and storable_fen(parse_amount(value, self.unit)) is None:
-            self.add_error("value", _("金额过大。"))
-        return said
-
-    @property
-    def amount(self) -> Decimal | None:
-        """Return the amount in yuan; None where the cell is really blank."""
-        return parse_amount(self.cleaned_data["value"], self.unit)
-
-
 class AnswerForm(forms.Form):
     """What the office says to a finding."""
 
@@ -255,6 +211,15 @@ class ShareForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the st
         for field in self.fields.values():
             ticked = isinstance(field.widget, forms.CheckboxInput)
             field.widget.attrs.setdefault("class", "form-check-input" if ticked else "form-control")
+
+    @classmethod
+    def unsaved(cls) -> ShareForm:
+        """Return the form of a link that is still to be made; without a title it takes what the page says."""
+        form = cls(prefix=None, auto_id="new_%s")
+        form.fields["title"].required = False
+        form.fields["new_password"].label = _("密码（留空则不要密码）")
+        del form.fields["no_password"]
+        return form
 
     def clean_expires_at(self) -> Any:
         """Refuse a moment that has passed: to close a link there is a button."""

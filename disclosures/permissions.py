@@ -1,18 +1,24 @@
-"""Give the groups of a finance office their rights: who files, who publishes, who reads."""
+"""Say who may do what: the rights of a finance office's groups, who may browse, whom a shared link lets in."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from disclosures.models import SharedComparison
 
 CLERKS = "财务录入"
 REVIEWERS = "审核"
 READERS = "浏览"
 
 _VIEWED = (
+    "assignedmeaning",
     "correction",
     "disclosure",
     "figure",
@@ -39,6 +45,7 @@ _AUDIT = ("view_auditentry",)
 _KEEP_UNITS = ("add_unit", "change_unit", "add_unitalias", "change_unitalias", "delete_unitalias")
 
 _CORRECT = ("add_correction", "change_correction", "change_projectmatch")
+_ASSIGN = ("add_assignedmeaning", "change_assignedmeaning")
 _ANSWER = ("add_findingmark", "change_findingmark")
 
 RIGHTS: dict[str, tuple[str, ...]] = {
@@ -47,6 +54,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
         *_KEEP_UNITS,
         *_CORRECT,
         *_ANSWER,
+        *_ASSIGN,
         *_AUDIT,
         "add_job",
         "change_job",
@@ -59,6 +67,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
         *_KEEP_UNITS,
         *_CORRECT,
         *_ANSWER,
+        *_ASSIGN,
         *_AUDIT,
         "publish_revision",
         "withdraw_revision",
@@ -66,6 +75,30 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     ),
     READERS: _VIEW,
 }
+
+
+def may_browse(visitor: Any) -> bool:
+    """Tell whether a visitor may browse what is published: everyone with an account, or the public by setting."""
+    return bool(settings.PUBLIC_BROWSING or visitor.is_authenticated)
+
+
+def is_owner(request: HttpRequest, link: SharedComparison) -> bool:
+    """Tell whether the visitor made a shared link."""
+    return request.user.is_authenticated and link.created_by_id == request.user.pk
+
+
+def may_enter(request: HttpRequest, link: SharedComparison) -> bool:
+    """Tell whether the visitor made the link or has given the password that it has now."""
+    return is_owner(request, link) or request.session.get(_key(link)) == link.password
+
+
+def let_in(request: HttpRequest, link: SharedComparison) -> None:
+    """Remember for the visitor's session that the link's password was given."""
+    request.session[_key(link)] = link.password
+
+
+def _key(link: SharedComparison) -> str:
+    return f"share:{link.pk}"
 
 
 def set_up_groups(sender: AppConfig, **_: Any) -> None:

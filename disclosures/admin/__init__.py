@@ -2,13 +2,16 @@
 
 from django.contrib import admin
 
+from disclosures.admin.audit_log import AuditEntryAdmin
 from disclosures.admin.lists import DisclosureAdmin, SharedComparisonAdmin
-from disclosures.admin.people import AuditedUserAdmin, AuditEntryAdmin
+from disclosures.admin.people import AuditedUserAdmin
+from disclosures.admin.remembered import AssignedMeaningAdmin
 from disclosures.admin.revisions import RevisionAdmin
 from disclosures.admin.units import UnitAdmin
 from disclosures.admin.uploads import JobAdmin
 
 __all__ = [
+    "AssignedMeaningAdmin",
     "AuditEntryAdmin",
     "AuditedUserAdmin",
     "DisclosureAdmin",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import Model, QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from disclosures.admin.access import signed_in
+from disclosures.admin.titled import TitledList
 from disclosures.models import AuditEntry
 from disclosures.models.audit import record
 
@@ -18,7 +19,7 @@ Action = AuditEntry.Action
 SECRET = ("password",)
 
 
-class AuditedAdmin(admin.ModelAdmin):
+class AuditedAdmin(TitledList):
     """An admin whose every change is in the audit log."""
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
@@ -53,9 +54,19 @@ def _changed(formset: Any) -> list[Model]:
 
 def _record_form(request: HttpRequest, form: Any, change: bool) -> None:
     names = [name for name in form.changed_data if not any(secret in name for secret in SECRET)]
-    before = {name: _plain(form.initial.get(name)) for name in names} if change else {}
+    if change and not names:
+        return  # saved as it was
+    before = {name: _plain(_initial(form, name)) for name in names} if change else {}
     after = {name: _plain(form.cleaned_data.get(name)) for name in names}
     record(signed_in(request), Action.CHANGED if change else Action.ADDED, form.instance, before=before, after=after)
+
+
+def _initial(form: Any, name: str) -> object:
+    """Return what a field held; a form keeps only the key of the row that it names."""
+    value, field = form.initial.get(name), form.fields[name]
+    if isinstance(field, ModelChoiceField) and field.queryset is not None and isinstance(value, int):
+        return field.queryset.filter(pk=value).first()
+    return value
 
 
 def _plain(value: object) -> object:

@@ -15,7 +15,7 @@ from disclosures.admin.recognition import SURE
 from disclosures.forms import RowForm
 from disclosures.ingest.recognised import RecognisedField, recognised_fields
 from disclosures.models import Job, Revision, StatementTable
-from disclosures.models.jobs import REPEATABLE, UNFINISHED, Stage
+from disclosures.models.jobs import LEFT, REPEATABLE, UNFINISHED, Stage
 from disclosures.models.unit_names import unit_key
 from disclosures.vocabulary import TableKind
 
@@ -66,16 +66,11 @@ class Desk:
     seconds_left: int | None
     has_no_reader: bool
 
-    @property
-    def seen(self) -> str:
-        """Return which uploads the page shows as unfinished, for the server to tell next time which are done."""
-        return ",".join(str(row.job.pk) for row in self.rows if row.job.is_unfinished)
-
 
 def desk_of(user: User) -> Desk:
     """Return a person's desk."""
     recent = Q(created_at__gt=timezone.now() - IN_SIGHT)
-    open_ones = Q(stage__in=(*UNFINISHED, Stage.NEEDS_IDENTITY, *REPEATABLE)) | Q(revision__state=Revision.State.DRAFT)
+    open_ones = Q(stage__in=(*UNFINISHED, *LEFT)) | Q(revision__state=Revision.State.DRAFT)
     jobs = list(Job.objects.filter(uploaded_by=user).filter(recent | open_ones).with_revision()[:MAX_ROWS])
     rows = rows_of(jobs)
     unfinished = sum(job.is_unfinished for job in jobs)
@@ -135,7 +130,7 @@ def _partners(jobs: Sequence[Job]) -> dict[int, str]:
     groups: dict[tuple[object, ...], list[Job]] = defaultdict(list)
     for job in jobs:
         said = shown_identity(job)
-        is_open = job.stage not in REPEATABLE and (job.revision is None or _is_open_draft(job))
+        is_open = job.stage not in (*REPEATABLE, Stage.DUPLICATE) and (job.revision is None or _is_open_draft(job))
         if is_open and said["unit"] and said["fiscal_year"]:
             key = unit_key(str(said["unit"]), str(said["region"]))
             groups[(key, said["fiscal_year"], said["kind"], said["scope"])].append(job)

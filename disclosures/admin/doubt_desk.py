@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from disclosures.admin.access import RightsOnly, own_revision, signed_in
+from disclosures.admin.doubt_answers import Stored, store, stored_before, undo
+from disclosures.admin.doubt_values import NotSure, NotUnderstood
 from disclosures.admin.doubts import doubt_of, open_findings
-from disclosures.amounts import parse_amount, parse_number
-from disclosures.ingest.corrections import correct_amount, may_correct
-from disclosures.ingest.finding_marks import answer_finding
-from disclosures.models import Correction, Finding, FindingMark, LineItem, Revision
+from disclosures.ingest.publication import matter_of
+from disclosures.models import Finding, Job, Revision
 from disclosures.sources.addresses import Addresses
-from disclosures.sources.source import printed_unit
+
+# What a page answers that shows again, with the trouble beside it, what was typed.
+NOT_TAKEN_DOWN = 422
 
 
-class NotUnderstood(Exception):
-    """What the clerk typed cannot be taken down; the message says why."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed for a cell and not taken down, and why; ``asks`` whether it is to be said again."""
+
+    key: str
+    value: str
+    trouble: str
+    asks: bool
 
 
 class DoubtDesk(admin.ModelAdmin):
@@ -46,60 +53,89 @@ class DoubtDesk(admin.ModelAdmin):
         revision = own_revision(request, pk, Revision.State.DRAFT)
         findings = open_findings(revision)
         at = _position(findings, request.GET.get("at", ""))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.model._meta,
-            "title": f"核对疑点：{revision}",
-            "revision": revision,
-            "findings": findings,
-            "doubt": doubt_of(findings[at]) if findings else None,
-            "previous": findings[at - 1] if at > 0 else None,
-            "next": findings[at + 1] if at + 1 < len(findings) else None,
-            "number": at + 1,
-            "addresses": Addresses(),
-        }
-        return render(request, "admin/disclosures/revision/desk.html", context)
+        return self._desk(request, revision, findings, at, None)
 
     def answer(self, request: HttpRequest, pk: int, finding: int) -> HttpResponse:
-        """Take down what the clerk says to a doubt, and go on to the next."""
+        """Take down what the clerk says to a doubt, and go on to the next; or take it back again."""
         revision = own_revision(request, pk, Revision.State.DRAFT)
         findings = open_findings(revision)
         doubt = get_object_or_404(Finding, revision=revision, pk=finding)
-        following = _following(findings, doubt)
+        if request.POST.get("step") == "undo":
+            undo(doubt, request.POST, by=signed_in(request))
+            messages.success(request, "已撤销，恢复为原来的内容。")
+            return redirect(_address(revision, _again(open_findings(revision), doubt)))
         try:
-            note = _settle(request, doubt, signed_in(request))
+            stored = store(doubt, request.POST, by=signed_in(request))
         except NotUnderstood as trouble:
-            messages.error(request, str(trouble))
-            following = doubt
-        else:
-            answer_finding(doubt, FindingMark.Answer.ACCEPTED, note=note, by=signed_in(request))
-        address = reverse("admin:disclosures_revision_doubts", args=[pk])
-        return redirect(f"{address}?at={following.pk}" if following else address)
+            if doubt not in findings:  # answered in the meantime, in another window
+                messages.error(request, str(trouble))
+                return redirect(_address(revision, None))
+            return self._desk(request, revision, findings, _position(findings, str(doubt.pk)), _typed(request, trouble))
+        left = open_findings(revision)
+        _say_what_was_solved(request, findings, left, doubt)
+        return redirect(_address(revision, _following(findings, doubt, left), stored))
+
+    def _desk(
+        self, request: HttpRequest, revision: Revision, findings: list[Finding], at: int, typed: Typed | None
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "is_nav_sidebar_enabled": False,  # the page and the grid need its room
+            "opts": self.model._meta,
+            "title": f"核对疑点：{revision}",
+            "revision": revision,
+            "here": _address(revision, None),
+            "findings": findings,
+            "doubt": doubt_of(findings[at]) if findings else None,
+            "typed": typed,
+            "stored": stored_before(revision, request.GET),
+            "previous": findings[at - 1] if at > 0 else None,
+            "next": findings[at + 1] if at + 1 < len(findings) else None,
+            "number": at + 1,
+            "reading": revision.jobs.unfinished().first(),
+            "failed": revision.jobs.filter(stage=Job.Stage.FAILED).first(),
+            "may_assign": request.user.has_perm("disclosures.add_assignedmeaning"),
+            "addresses": Addresses(),
+        }
+        status = NOT_TAKEN_DOWN if typed else None
+        return render(request, "admin/disclosures/revision/desk.html", context, status=status)
 
 
-def _settle(request: HttpRequest, doubt: Finding, by: User) -> str:
-    """Correct the cell where one was named; return what was done, for the doubt's answer."""
-    step = request.POST.get("step", "accept")
-    if step not in ("correct", "blank"):
-        return request.POST.get("note", "").strip()
-    items = LineItem.objects.select_related("table", "revision").filter(revision=doubt.revision_id)
-    item = get_object_or_404(items, pk=request.POST.get("item"))
-    if not may_correct(by, item):
-        raise NotUnderstood("您没有更正数字的权限。")
-    why: dict[str, Any] = {"cause": Correction.Cause.READING_ERROR, "reason": f"核对疑点：{doubt.message}", "by": by}
-    if step == "blank":
-        return f"已更正：{correct_amount(item, None, **why)}（空白）"
-    value = request.POST.get("value", "").strip()
-    if parse_number(value) is None:
-        raise NotUnderstood(f"“{value}”不是金额。请填写数字；原文此格确为空白的，请按 B。")
-    return f"已更正：{correct_amount(item, parse_amount(value, printed_unit(item)), **why)}"
+def _typed(request: HttpRequest, trouble: NotUnderstood) -> Typed:
+    said = request.POST
+    return Typed(said.get("item", ""), said.get("value", "").strip(), str(trouble), isinstance(trouble, NotSure))
+
+
+def _address(revision: Revision, at: Finding | None, stored: Stored | None = None) -> str:
+    address = reverse("admin:disclosures_revision_doubts", args=[revision.pk])
+    query = "&".join(part for part in (f"at={at.pk}" if at else "", stored.query if stored else "") if part)
+    return f"{address}?{query}" if query else address
+
+
+def _say_what_was_solved(request: HttpRequest, before: list[Finding], now: list[Finding], doubt: Finding) -> None:
+    """Say what a correction did beside settling its own doubt: the sums are checked again with it."""
+    solved = len({one.pk for one in before} - {one.pk for one in now} - {doubt.pk})
+    found = len({one.pk for one in now} - {one.pk for one in before})
+    if solved:
+        messages.success(request, f"更正后重新检查：另有 {solved} 处随之解决。")
+    if found:
+        messages.warning(request, f"更正后重新检查：新出现 {found} 处，请继续核对。")
 
 
 def _position(findings: list[Finding], wanted: str) -> int:
     return next((number for number, one in enumerate(findings) if str(one.pk) == wanted), 0)
 
 
-def _following(findings: list[Finding], doubt: Finding) -> Finding | None:
-    """Return the doubt after this one; after the last, the first that is left."""
-    at = _position(findings, str(doubt.pk))
-    return next(iter([*findings[at + 1 :], *findings[:at]]), None)
+def _again(findings: list[Finding], doubt: Finding) -> Finding | None:
+    """Return a doubt that was taken up again: checking anew may have put another in its place."""
+    return next((one for one in findings if one.fingerprint == doubt.fingerprint), None)
+
+
+def _following(findings: list[Finding], doubt: Finding, left: list[Finding]) -> Finding | None:
+    """Return the next that blocks publishing among those that are left, else the one after; after the last, the first.
+
+    Checking anew may have brought up what blocks: it comes before a doubt that does not.
+    """
+    after = [*findings[_position(findings, str(doubt.pk)) + 1 :], *left]
+    open_ones = [one for one in after if one in left and one != doubt]
+    return next((one for one in open_ones if matter_of(one)), next(iter(open_ones), None))

@@ -7,7 +7,10 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 
+from disclosures.admin.persons import named, person
+from disclosures.admin.titled import TitledList
 from disclosures.models import (
     AuditEntry,
     Disclosure,
@@ -22,9 +25,10 @@ from disclosures.models import (
 )
 from disclosures.models.audit import record
 from disclosures.models.responsibility import units_of
+from disclosures.sources.rules import rule_title
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(TitledList):
     """Rows that come from documents: looked at here, written by the way from upload to published alone."""
 
     show_full_result_count = False  # counting millions of line items for a page of a hundred is slow
@@ -57,7 +61,7 @@ class RevisionInline(admin.TabularInline):
     """The revisions of a disclosure, each with a link to its review."""
 
     model = Revision
-    fields = readonly_fields = ("number", "state", "uploaded_by", "uploaded_at", "published_by", "published_at")
+    fields = readonly_fields = ("number", "state", "uploader", "uploaded_at", "publisher", "published_at")
     extra = 0
     can_delete = False
     show_change_link = True
@@ -65,6 +69,16 @@ class RevisionInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
         """Leave out the drafts of units that others answer for."""
         return Revision.objects.visible_to(request.user)
+
+    @admin.display(description="上传人")
+    def uploader(self, revision: Revision) -> str:
+        """Return who filed a revision."""
+        return named(revision.uploaded_by)
+
+    @admin.display(description="发布人")
+    def publisher(self, revision: Revision) -> str:
+        """Return who published a revision."""
+        return named(revision.published_by)
 
     def has_add_permission(self, request: HttpRequest, obj: Disclosure | None = None) -> bool:
         """Revisions come from uploads."""
@@ -75,6 +89,7 @@ class RevisionInline(admin.TabularInline):
 class DisclosureAdmin(ReadOnlyAdmin):
     """What units published for which year."""
 
+    list_title = "各单位的公开文件"
     list_display = ("unit", "fiscal_year", "kind", "scope", "revision_count")
     list_filter = ("kind", "scope", "fiscal_year")
     search_fields = ("unit__name", "unit__aliases__name")
@@ -96,6 +111,7 @@ class DisclosureAdmin(ReadOnlyAdmin):
 class StatementTableAdmin(ContentAdmin):
     """Recognised tables."""
 
+    list_title = "各文件中的报表"
     list_display = ("__str__", "kind", "label", "money_unit", "revision", "declared_empty")
     list_filter = ("kind", "declared_empty")
     search_fields = ("title", "label")
@@ -107,6 +123,8 @@ class StatementTableAdmin(ContentAdmin):
 class LineItemAdmin(ContentAdmin):
     """Printed amounts with their dimensions."""
 
+    list_title = "报表中的数字"
+    list_empty = "还没有报表中的数字。"
     list_display = ("heading", "amount", "printed", "unit", "fiscal_year", "table_kind", "function", "economic", "page")
     list_filter = ("kind", "table_kind", "direction", "phase", "fund", "nature", "state")
     search_fields = ("heading", "function", "economic")
@@ -123,6 +141,7 @@ class LineItemAdmin(ContentAdmin):
 class ProjectAdmin(ContentAdmin):
     """Projects."""
 
+    list_title = "各文件中的项目"
     list_display = ("name", "unit", "fiscal_year", "total", "execution_rate", "score")
     search_fields = ("name", "unit__name")
     list_select_related = ("unit",)
@@ -137,6 +156,7 @@ class ProjectAdmin(ContentAdmin):
 class PerformanceIndicatorAdmin(ContentAdmin):
     """Performance indicators."""
 
+    list_title = "各项目的绩效指标"
     list_display = ("level3", "level1", "level2", "target", "actual", "unit", "fiscal_year")
     list_filter = ("operator", "fiscal_year")
     search_fields = ("level3", "unit__name")
@@ -147,26 +167,59 @@ class PerformanceIndicatorAdmin(ContentAdmin):
 class FigureAdmin(ContentAdmin):
     """Figures stated in prose."""
 
+    list_title = "文字中的数字"
+    list_empty = "还没有文字中的数字。"
     list_display = ("topic", "value", "unit", "fiscal_year", "phase", "sentence")
     list_filter = ("unit", "phase")
     search_fields = ("topic", "sentence")
+
+
+class RuleFilter(admin.SimpleListFilter):
+    """Choose findings by the rule's title; doubts of the reading share one."""
+
+    title = "规则"
+    parameter_name = "rule"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Offer the rules that found something."""
+        titles = {rule_title(code) for code in _codes_found()}
+        return [(title, title) for title in sorted(titles)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Finding]) -> QuerySet[Finding]:
+        """Keep what these rules found."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(code__in=[code for code in _codes_found() if rule_title(code) == self.value()])
+
+
+def _codes_found() -> list[str]:
+    return list(Finding.objects.order_by().values_list("code", flat=True).distinct())
 
 
 @admin.register(Finding)
 class FindingAdmin(ContentAdmin):
     """Doubts and broken truths."""
 
-    list_display = ("message", "severity", "code", "revision")
-    list_filter = ("severity", "code")
+    list_title = "勾稽检查结果"
+    list_empty = "还没有勾稽检查结果：文件读取后自动检查。"
+    list_display = ("message", "severity", "rule", "revision")
+    list_filter = ("severity", RuleFilter)
     search_fields = ("message",)
     list_select_related = ("revision__disclosure__unit",)
+
+    @admin.display(description="规则", ordering="code")
+    def rule(self, finding: Finding) -> str:
+        """Return the rule by its title, with the code."""
+        return format_html('{}<span class="desk-soft desk-under">{}</span>', rule_title(finding.code), finding.code)
 
 
 @admin.register(SharedComparison)
 class SharedComparisonAdmin(ReadOnlyAdmin):
     """Shared links."""
 
-    list_display = ("title", "created_by", "created_at", "expires_at", "revoked_at")
+    list_title = "分享链接"
+    list_empty = "还没有分享链接。在比较页面选“分享”即可生成。"
+    list_display = ("title", person("created_by", "创建人"), "created_at", "expires_at", "revoked_at")
     search_fields = ("title", "note")
     actions = ("revoke",)
 

@@ -1,8 +1,7 @@
-"""Keep accounts, groups and who answers for which units; and show the audit log, which nobody can change."""
+"""Keep accounts, groups and who answers for which units."""
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -11,8 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
 from disclosures.admin.audited import AuditedAdmin
-from disclosures.admin.lists import ReadOnlyAdmin
-from disclosures.models import AuditEntry, Responsibility
+from disclosures.models import Responsibility
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -30,6 +28,7 @@ class ResponsibilityInline(admin.TabularInline):
 class AuditedUserAdmin(AuditedAdmin, UserAdmin):
     """Accounts, each with the units that the person answers for."""
 
+    list_title = "账号"
     inlines = (ResponsibilityInline,)
 
     def get_inlines(self, request: HttpRequest, obj: User | None) -> tuple[Any, ...]:
@@ -41,20 +40,4 @@ class AuditedUserAdmin(AuditedAdmin, UserAdmin):
 class AuditedGroupAdmin(AuditedAdmin, GroupAdmin):
     """Groups and their rights."""
 
-
-@admin.register(AuditEntry)
-class AuditEntryAdmin(ReadOnlyAdmin):
-    """Who changed what and when."""
-
-    list_display = ("at", "person", "action", "subject", "change")
-    list_filter = ("action", "subject_type", "person")
-    search_fields = ("person", "subject")
-    date_hierarchy = "at"
-    fields = readonly_fields = ("at", "person", "action", "subject_type", "subject_id", "subject", "change")
-    actions = None
-
-    @admin.display(description="变更")
-    def change(self, entry: AuditEntry) -> str:
-        """Return what was before and after in one line."""
-        before, after = (json.dumps(values, ensure_ascii=False) for values in (entry.before, entry.after))
-        return f"{before} → {after}" if entry.before else after
+    list_title = "用户组与权限"

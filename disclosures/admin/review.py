@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from disclosures.admin.recognition import ShownField, shown_fields
+from disclosures.ingest.publication import Matter, matter_of, still_open
 from disclosures.ingest.recognised import created_units
 from disclosures.ingest.unit_matching import similar_units
 from disclosures.models import Finding, Job, Revision, RevisionFile, StatementTable, Unit
+from disclosures.sources.findings import ShownFinding, shown_findings
 from disclosures.vocabulary import FactState, Severity
-
-UNREAD = "unread."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Doubts:
     """The findings of one severity."""
 
     severity: Severity
-    findings: tuple[Finding, ...]
+    findings: tuple[ShownFinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,11 @@ class Review:
     unread: int
     reading: Job | None
     failed: Job | None
+    reread: Job | None
     open_doubts: int
+    blocking: tuple[Finding, ...]
     doubts: tuple[Doubts, ...]
+    answered: tuple[ShownFinding, ...]
 
     @property
     def is_draft(self) -> bool:
@@ -52,6 +56,11 @@ class Review:
         return self.revision.state == Revision.State.PUBLISHED
 
     @property
+    def is_being_reread(self) -> bool:
+        """Tell whether a worker has still to read the revision again."""
+        return self.reread is not None and self.reread.is_unfinished
+
+    @property
     def published_other(self) -> Revision | None:
         """Return the revision that this one would take the place of."""
         return next((other for other in self.others if other.state == Revision.State.PUBLISHED), None)
@@ -60,7 +69,8 @@ class Review:
 def review_of(revision: Revision) -> Review:
     """Return a revision's review."""
     unit = revision.disclosure.unit
-    findings = tuple(revision.findings.select_related("table"))
+    findings = shown_findings(revision.findings.standing().select_related("table", "revision"))
+    blocking = tuple(still_open(revision))
     return Review(
         revision=revision,
         fields=tuple(shown_fields(revision.recognised)),
@@ -70,11 +80,14 @@ def review_of(revision: Revision) -> Review:
         files=tuple(revision.files.all()),
         tables=_tables(revision),
         counts=_counts(revision),
-        unread=sum(finding.code.startswith(UNREAD) for finding in findings),
+        unread=sum(matter_of(finding) is Matter.UNREAD for finding in blocking),
         reading=revision.jobs.unfinished().first(),
         failed=revision.jobs.filter(stage=Job.Stage.FAILED).first(),
-        open_doubts=revision.findings.needing_an_answer().answered_as("open").count(),
-        doubts=_by_severity(findings),
+        reread=revision.rereadings.with_revision().order_by("-created_at", "-pk").first(),
+        open_doubts=revision.findings.standing().needing_an_answer().answered_as("open").count(),
+        blocking=blocking if revision.published_at is None else (),
+        doubts=_by_severity(one for one in findings if one.mark is None),
+        answered=tuple(one for one in findings if one.mark is not None),
     )
 
 
@@ -94,6 +107,7 @@ def _counts(revision: Revision) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _by_severity(findings: tuple[Finding, ...]) -> tuple[Doubts, ...]:
-    grouped = (Doubts(severity, tuple(f for f in findings if f.severity == severity)) for severity in Severity)
+def _by_severity(findings: Iterable[ShownFinding]) -> tuple[Doubts, ...]:
+    listed = list(findings)
+    grouped = (Doubts(severity, tuple(f for f in listed if f.severity == severity)) for severity in Severity)
     return tuple(doubts for doubts in grouped if doubts.findings)

@@ -1,8 +1,7 @@
-"""Review a draft, put its identity right, publish, withdraw or discard it."""
+"""Review a draft, put its identity right, publish or discard it; have what is published read again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,14 +10,20 @@ from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from disclosures.admin.access import RightsOnly, own_revision, signed_in
+from disclosures.admin.affected_shares import affected_shares
 from disclosures.admin.doubt_desk import DoubtDesk
 from disclosures.admin.lists import ReadOnlyAdmin
+from disclosures.admin.meaning_desk import MeaningDesk
+from disclosures.admin.persons import person
 from disclosures.admin.recognition import identity_form
+from disclosures.admin.remembered import remembered_at
 from disclosures.admin.review import review_of
-from disclosures.changes import affected_shares, changes_since_last
+from disclosures.admin.withdrawal_desk import WithdrawalDesk
+from disclosures.changes import changes_since_last
 from disclosures.ingest import (
     NotPossible,
     discard,
@@ -26,22 +31,27 @@ from disclosures.ingest import (
     merge_drafts,
     publish,
     why_not_to_publish,
-    withdraw,
 )
 from disclosures.models import Revision, RevisionFile, StatementTable
-from disclosures.tasks import correct
+from disclosures.tasks import correct, reread
 
 # Shown in the browser's own viewer; anything else could carry a script and is only ever downloaded.
 SHOWN_INLINE = "application/pdf"
 
-Step = Callable[..., Revision]
-
 
 @admin.register(Revision)
-class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
+class RevisionAdmin(DoubtDesk, MeaningDesk, WithdrawalDesk, ReadOnlyAdmin):
     """Revisions; a click leads to the review."""
 
-    list_display = ("__str__", "state", "uploaded_by", "uploaded_at", "published_by", "published_at")
+    list_title = "草稿与各版本"
+    list_display = (
+        "__str__",
+        "state",
+        person("uploaded_by", "上传人"),
+        "uploaded_at",
+        person("published_by", "发布人"),
+        "published_at",
+    )
     list_filter = ("state", "disclosure__kind", "disclosure__fiscal_year")
     search_fields = ("disclosure__unit__name", "disclosure__unit__aliases__name", "files__name")
     list_select_related = ("disclosure__unit", "uploaded_by", "published_by")
@@ -57,7 +67,6 @@ class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
         may_view = RightsOnly(self.admin_site, "disclosures.view_revision")
         may_change = RightsOnly(self.admin_site, "disclosures.change_revision")
         may_publish = RightsOnly(self.admin_site, "disclosures.publish_revision")
-        may_withdraw = RightsOnly(self.admin_site, "disclosures.withdraw_revision")
         named = "disclosures_revision_{}".format
         own = [
             path("<int:pk>/review/", may_view(self.review), name=named("review")),
@@ -67,7 +76,7 @@ class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
             path("<int:pk>/merge/<int:into>/", may_change(require_POST(self.merge)), name=named("merge")),
             path("<int:pk>/discard/", may_change(require_POST(self.discard)), name=named("discard")),
             path("<int:pk>/publish/", may_publish(require_POST(self.publish)), name=named("publish")),
-            path("<int:pk>/withdraw/", may_withdraw(require_POST(self.withdraw)), name=named("withdraw")),
+            path("<int:pk>/reread/", may_change(require_POST(self.reread)), name=named("reread")),
             path("<int:pk>/change/", may_view(lambda request, pk: redirect(named_review(pk)))),
         ]
         return [*own, *super().get_urls()]
@@ -118,41 +127,35 @@ class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
 
     def publish(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish one revision."""
-        self._step(request, publish, own_revision(request, pk), "发布")
+        self._publish(request, own_revision(request, pk))
         return redirect(named_review(pk))
 
-    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Withdraw one revision."""
-        self._step(request, withdraw, own_revision(request, pk), "撤回")
+    def reread(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Have a published revision read again; where anything reads otherwise, it becomes a draft."""
+        revision = own_revision(request, pk, Revision.State.PUBLISHED)
+        if reread(revision, by=signed_in(request)):
+            messages.success(request, _("已排队重新读取，完成后本页自动更新。"))
+        else:
+            messages.warning(request, _("这份文件正在重新读取，请稍候。"))
         return redirect(named_review(pk))
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Tell whether someone may publish."""
         return request.user.has_perm("disclosures.publish_revision")
 
-    def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        """Tell whether someone may withdraw."""
-        return request.user.has_perm("disclosures.withdraw_revision")
-
     @admin.action(description="发布所选版本", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, revisions: QuerySet[Revision]) -> None:
         """Publish several; one that cannot be published does not hold up the others."""
         for revision in revisions.order_by("disclosure", "number"):
-            self._step(request, publish, revision, "发布")
+            self._publish(request, revision)
 
-    @admin.action(description="撤回所选版本", permissions=["withdraw"])
-    def withdraw_selected(self, request: HttpRequest, revisions: QuerySet[Revision]) -> None:
-        """Withdraw several."""
-        for revision in revisions:
-            self._step(request, withdraw, revision, "撤回")
-
-    def _step(self, request: HttpRequest, step: Step, revision: Revision, word: str) -> None:
+    def _publish(self, request: HttpRequest, revision: Revision) -> None:
         try:
-            done = step(revision, by=signed_in(request))
+            done = publish(revision, by=signed_in(request))
         except NotPossible as reason:
             messages.warning(request, str(reason))
             return
-        messages.success(request, f"已{word} {done}。")
+        messages.success(request, f"已发布 {done}。")
 
     def _review_page(self, request: HttpRequest, revision: Revision, form: Any) -> HttpResponse:
         context = {
@@ -164,13 +167,15 @@ class RevisionAdmin(DoubtDesk, ReadOnlyAdmin):
             "rights": self._rights(request, signed_in(request)),
             "why_not": why_not_to_publish(revision, signed_in(request)),
             "changes": changes_since_last(revision),
-            "shares": affected_shares(revision.disclosure),
+            "remembered": remembered_at(revision),
+            "shares": affected_shares(revision),
         }
         return render(request, "admin/disclosures/revision/review.html", context)
 
     def _rights(self, request: HttpRequest, user: User) -> dict[str, bool]:
         return {
             "answer": user.has_perm("disclosures.add_findingmark"),
+            "assign": user.has_perm("disclosures.add_assignedmeaning"),
             "change": user.has_perm("disclosures.change_revision"),
             "publish": self.has_publish_permission(request),
             "withdraw": self.has_withdraw_permission(request),

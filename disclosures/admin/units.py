@@ -27,6 +27,8 @@ class UnitAliasInline(admin.TabularInline):
 class UnitAdmin(AuditedAdmin):
     """Units, found by name, alias or code."""
 
+    list_title = "单位与别名"
+    list_empty = "还没有单位。"
     list_display = ("name", "region", "code", "supervising_department", "type", "disclosure_count")
     list_filter = ("type", "region")
     search_fields = ("name", "aliases__name", "code", "region")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -19,10 +20,11 @@ from disclosures.admin.confirmation import confirm_rows
 from disclosures.admin.desk import desk_of, rows_of
 from disclosures.admin.lists import ReadOnlyAdmin
 from disclosures.admin.outcomes import Outcome, review_address, take
+from disclosures.admin.persons import PersonFilter, person
 from disclosures.admin.recognition import identity_form, shown_fields
 from disclosures.forms import UploadForm
 from disclosures.ingest import Upload, drop
-from disclosures.ingest.archives import BadArchive, is_archive, unpack
+from disclosures.ingest.archives import BadArchive, Damaged, is_archive, unpack
 from disclosures.ingest.uploads import refuse
 from disclosures.models import Job
 from disclosures.tasks import NotNow, cancel, confirm, retry
@@ -34,8 +36,10 @@ DESK = "admin:disclosures_job_upload"
 class JobAdmin(ReadOnlyAdmin):
     """Uploads and what became of them."""
 
-    list_display = ("name", "stage", "revision", "message", "uploaded_by", "created_at")
-    list_filter = ("stage", "uploaded_by")
+    list_title = "上传记录"
+    list_empty = "还没有上传过文件。"
+    list_display = ("name", "stage", "revision", "message", person("uploaded_by", "上传人"), "created_at")
+    list_filter = ("stage", ("uploaded_by", PersonFilter))
     search_fields = ("name", "message")
     list_select_related = ("revision__disclosure__unit", "uploaded_by")
     exclude = ("recognised", "corrections", "sha256", "file", "lease", "task", "bundle")
@@ -79,16 +83,16 @@ class JobAdmin(ReadOnlyAdmin):
             trouble = "；".join(str(error) for errors in form.errors.values() for error in errors)
             return HttpResponseBadRequest(trouble, content_type="text/plain; charset=utf-8")
         outcomes = list(self._take(request, form.cleaned_data["documents"][0], form))
-        rows = rows_of([outcome.job for outcome in outcomes if outcome.job])
-        known = [outcome for outcome in outcomes if outcome.job is None]
-        return render(request, "admin/disclosures/job/rows.html", {"rows": rows, "known": known})
+        rows = rows_of([outcome.job for outcome in outcomes])
+        return render(request, "admin/disclosures/job/rows.html", {"rows": rows})
 
     def progress(self, request: HttpRequest) -> HttpResponse:
-        """Answer htmx with how far the unfinished are, and with the rows of those that are done since."""
+        """Answer htmx with how far the unfinished that the page shows are, and with the rows of those done since."""
         desk = desk_of(signed_in(request))
         seen = set(request.GET.get("seen", "").split(","))
-        moving = [row for row in desk.rows if row.job.is_unfinished]
-        changed = [row for row in desk.rows if str(row.job.pk) in seen and row not in moving]
+        shown = [row for row in desk.rows if str(row.job.pk) in seen]
+        moving = [row for row in shown if row.job.is_unfinished]
+        changed = [row for row in shown if not row.job.is_unfinished]
         context = {"desk": desk, "changed": changed, "moving": moving}
         return render(request, "admin/disclosures/job/progress.html", context)
 
@@ -125,7 +129,7 @@ class JobAdmin(ReadOnlyAdmin):
             messages.error(request, f"{job.name}：{job.get_stage_display()}，不能移除。")
         else:
             drop(job, by=signed_in(request))
-            messages.success(request, f"已移除 {job.name}，文件已删除。")
+            messages.success(request, f"已移除 {job.name}。")
         return redirect(DESK)
 
     def cancel(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -154,11 +158,15 @@ class JobAdmin(ReadOnlyAdmin):
             return
         bundle = secrets.token_hex(8) if form.cleaned_data["together"] else ""
         try:
-            for upload in unpack(file, bundle):
-                yield take(upload, user)
+            for member in unpack(file, bundle):
+                yield _refused(member, user) if isinstance(member, Damaged) else take(member, user)
         except BadArchive as trouble:
-            yield Outcome.of(refuse(name, str(trouble), uploaded_by=user))
+            yield Outcome(refuse(name, str(trouble), uploaded_by=user))
 
     def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
         whole = {**self.admin_site.each_context(request), "opts": self.model._meta, "title": title, **context}
         return render(request, f"admin/disclosures/job/{template}.html", whole)
+
+
+def _refused(member: Damaged, user: User) -> Outcome:
+    return Outcome(refuse(member.name, member.message, folder=member.folder, uploaded_by=user))

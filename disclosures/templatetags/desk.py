@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from disclosures.models import Job, Revision
+from disclosures.models.finding_marks import unanswered
 from disclosures.vocabulary import Severity
 
 register = template.Library()
@@ -19,7 +19,7 @@ SHOWN = 20
 @register.inclusion_tag("admin/disclosures/waiting.html", takes_context=True)
 def waiting(context: dict[str, Any]) -> dict[str, Any]:
     """Return the drafts to be reviewed and the files that lack their identity."""
-    errors = Count("findings", filter=Q(findings__severity=Severity.ERROR))
+    errors = Count("findings", filter=unanswered("disclosure", "findings", Severity.ERROR))
     user = context["request"].user
     own = Revision.objects.drafts().handled_by(user)
     drafts = own.select_related("disclosure__unit", "uploaded_by").annotate(errors=errors)
@@ -30,15 +30,3 @@ def waiting(context: dict[str, Any]) -> dict[str, Any]:
         "jobs": Job.objects.waiting_for_identity().handled_by(user)[:SHOWN],
         "may_upload": user.has_perm("disclosures.add_job"),
     }
-
-
-@register.filter
-def yuan(amount: Decimal | None) -> str:
-    """Show yuan with separators; a dash where there is none."""
-    return "—" if amount is None else f"{amount:,.2f}"
-
-
-@register.filter
-def signed_yuan(amount: Decimal | None) -> str:
-    """Show a difference with its sign; nothing where it cannot be computed."""
-    return "" if amount is None else f"{amount:+,.2f}"

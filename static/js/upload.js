@@ -67,15 +67,23 @@ async function sendAll(form, files) {
   form.reset();
 }
 
+// What systems leave in folders, and nobody meant to upload.
+const LITTER = ["Thumbs.db", "desktop.ini"];
+
+function isMeant(file) {
+  return !file.name.startsWith(".") && !LITTER.includes(file.name);
+}
+
 function chosenFiles(input) {
-  return [...input.files].map((file) => ({ file, folder: file.webkitRelativePath.split("/").slice(0, -1).join("/") }));
+  const folderOf = (file) => file.webkitRelativePath.split("/").slice(0, -1).join("/");
+  return [...input.files].filter(isMeant).map((file) => ({ file, folder: folderOf(file) }));
 }
 
 // A dropped folder is walked; readEntries gives a hundred at a time.
 async function walk(entry, folder = "") {
   if (entry.isFile) {
     const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-    return file.name.startsWith(".") ? [] : [{ file, folder }];
+    return isMeant(file) ? [{ file, folder }] : [];
   }
   const reader = entry.createReader();
   const inside = [];
@@ -163,6 +171,13 @@ for (const form of document.querySelectorAll("form[data-confirm]")) {
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (event.detail.target.matches("tr[data-touched]")) event.detail.shouldSwap = false;
+});
+
+// The page says which uploads it shows as under way: a row that is still being fetched cannot be told how far it is.
+document.body.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.id !== "desk-queue") return;
+  const moving = document.querySelectorAll("[data-outcomes] [data-moving]");
+  event.detail.parameters.seen = [...moving].map((row) => row.dataset.moving).join(",");
 });
 
 document.body.addEventListener("htmx:beforeSwap", (event) => {

@@ -13,6 +13,7 @@ SIGNED_IN = (LOGIN, IN, IN, IN, IN, IN)
 SIGNED_IN_UNSEEN = (LOGIN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN)
 STAFF = (LOGIN, LOGIN, IN, IN, IN, IN)
 OWN = (LOGIN, LOGIN, IN, HIDDEN, IN, IN)
+OWN_IN_THE_API = (LOGIN, HIDDEN, IN, HIDDEN, IN, IN)
 OWN_CHANGE = (LOGIN, LOGIN, IN, HIDDEN, NO, IN)
 UPLOADING = (LOGIN, LOGIN, IN, IN, NO, IN)
 WITHDRAWING = (LOGIN, LOGIN, NO, NO, IN, IN)
@@ -46,14 +47,20 @@ ROUTES: dict[str, tuple[str, Row]] = {
     "admin:disclosures_revision_discard": ("draft", OWN_CHANGE),
     "admin:disclosures_revision_publish": ("draft", OWN),
     "admin:disclosures_revision_withdraw": ("filed", WITHDRAWING),
+    "admin:disclosures_revision_reread": ("filed", OWN_CHANGE),
     "admin:disclosures_revision_doubts": ("draft", OWN),
     "admin:disclosures_revision_answer": ("draft", OWN),
+    "admin:disclosures_revision_meaning": ("unexplained", OWN),
+    "admin:disclosures_revision_table_meaning": ("draft", OWN),
     # The lists
     "admin:disclosures_unit_add": ("", ADDING_UNITS),
     "admin:disclosures_unit_change": ("unit", STAFF),
     "admin:disclosures_unit_delete": ("unit", ADMINISTRATOR),
     # The site
     "disclosures:correct": ("item", CORRECTING),
+    "disclosures:correct_text": ("figure", CORRECTING),
+    "disclosures:corrections": ("", EVERYBODY),  # a ledger that only insiders see would prove nothing
+    "disclosures:corrections_download": ("sheet", EVERYBODY),
     "disclosures:answer_finding": ("finding", CORRECTING),
     "disclosures:take_back_answer": ("finding", CORRECTING),
     "disclosures:join_project": ("project", (NO, NO, HIDDEN, NO, HIDDEN, HIDDEN)),
@@ -95,13 +102,32 @@ ROUTES: dict[str, tuple[str, Row]] = {
     "disclosures:text_source": ("figure", SIGNED_IN),
     "disclosures:finding": ("finding", SIGNED_IN),
     "disclosures:indicator": ("indicator", SIGNED_IN),
+    "disclosures:unit_cost": ("cost", SIGNED_IN),
     "disclosures:project": ("project", SIGNED_IN),
     "disclosures:export": ("sheet", SIGNED_IN),
+    # The API
+    "disclosures:api:start": ("", EVERYBODY),
+    "disclosures:api:api-root": ("", EVERYBODY),
+    "disclosures:api:openapi-view": ("", EVERYBODY),
+    "disclosures:api:openapi-json": ("", EVERYBODY),
+    "disclosures:api:elsewhere": ("nowhere", NOBODY),
+    "disclosures:api:unit": ("unit", SIGNED_IN),
+    "disclosures:api:disclosure": ("disclosure", SIGNED_IN),
+    "disclosures:api:tables": ("draft", OWN_IN_THE_API),
+    "disclosures:api:source": ("item", SIGNED_IN),
+    "disclosures:api:share": ("share", EVERYBODY),
+    "disclosures:indicator_export": ("sheet", SIGNED_IN),
+    "disclosures:project_export": ("sheet", SIGNED_IN),
 } | {
     f"disclosures:{page}": ("", SIGNED_IN)
     for page in (
-        "home", "units", "corrections", "findings", "checks", "indicators", "indicator_charts",
-        "indicator_quality", "indicator_sheet", "projects", "compare",
+        "home", "units", "findings", "checks", "indicators", "indicator_charts",
+        "indicator_quality", "unit_costs", "projects", "compare",
+    )
+} | {
+    f"disclosures:api:{question}": ("", SIGNED_IN)
+    for question in (
+        "units", "disclosures", "line_items", "figures", "projects", "indicators", "findings", "comparison",
     )
 }  # fmt: skip
 
@@ -110,8 +136,8 @@ BY_POST = {
     "admin:disclosures_job_upload_one", "admin:disclosures_job_confirm", "admin:disclosures_job_drop",
     "admin:disclosures_job_cancel", "admin:disclosures_job_retry",
     "admin:disclosures_revision_correct", "admin:disclosures_revision_merge", "admin:disclosures_revision_discard",
-    "admin:disclosures_revision_publish", "admin:disclosures_revision_withdraw", "admin:disclosures_revision_answer",
-    "disclosures:correct", "disclosures:answer_finding", "disclosures:take_back_answer",
+    "admin:disclosures_revision_publish", "admin:disclosures_revision_reread", "admin:disclosures_revision_answer",
+    "disclosures:correct", "disclosures:correct_text", "disclosures:answer_finding", "disclosures:take_back_answer",
     "disclosures:join_project", "disclosures:part_project", "disclosures:create_share",
     "disclosures:unlock_share", "disclosures:revert_correction",
     "disclosures:share_performance", "disclosures:change_share", "disclosures:revoke_share",

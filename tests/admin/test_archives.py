@@ -64,3 +64,15 @@ class TestAZip:
         assert str(revision) == "青河市水务局 2024年预算 第1版"
         assert set(revision.files.values_list("name", flat=True)) == {"正文.txt", "附表.txt"}
         assert set(Job.objects.values_list("stage", "revision")) == {("stored", revision.pk)}
+
+    def test_with_a_damaged_member_brings_in_the_others_and_names_it(self, clerk):
+        years = {"水务/2023.txt": 2023, "水务/2024.txt": 2024, "2025.txt": 2025}
+        packed = {name: budget(year=year) for name, year in years.items()}
+        content = zipped(**packed).read()
+        damaged = content.replace(budget().encode()[:40], b"?" * 40, 1)
+        assert damaged != content
+        send(clerk, SimpleUploadedFile("全部.zip", damaged, content_type="application/zip"))
+        assert stages() == {"2023.txt": "stored", "2024.txt": "failed", "2025.txt": "stored"}
+        failed = Job.objects.get(name="2024.txt")
+        assert (failed.folder, failed.is_repeatable) == ("水务", False)
+        assert "损坏" in failed.message

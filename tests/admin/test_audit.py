@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from disclosures.admin.audit_words import changes_of
 from disclosures.ingest import Upload, discard, publish, withdraw
 from disclosures.models import AuditEntry, AuditEntryChanged, Revision, Unit
 from disclosures.models.audit import record
@@ -12,6 +13,7 @@ from tests.admin.documents import budget
 from tests.working import work
 
 pytestmark = pytest.mark.django_db
+Action = AuditEntry.Action
 LOG = reverse("admin:disclosures_auditentry_changelist")
 
 
@@ -56,6 +58,27 @@ def test_what_is_changed_in_the_admins_forms_is_told_with_before_and_after(clerk
     assert (added.action, added.after["name"]) == ("added", "水务处")
 
 
+def test_what_is_saved_as_it_was_is_no_change(clerk):
+    unit = Unit.objects.create(name="青河市水务局", region="青河市")
+    rows = {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    page = reverse("admin:disclosures_unit_change", args=[unit.pk])
+    assert clerk.post(page, {"name": unit.name, "region": unit.region, **rows}).status_code == 302
+    assert not AuditEntry.objects.exists()
+
+
+def test_a_row_that_is_named_is_told_by_its_name_before_and_after(clerk):
+    old, new = (Unit.objects.create(name=name) for name in ("青河市水利局", "青河市农业局"))
+    unit = Unit.objects.create(name="青河市水务局", supervising_department=old)
+    rows = {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    page = reverse("admin:disclosures_unit_change", args=[unit.pk])
+    clerk.post(page, {"name": unit.name, "supervising_department": new.pk, **rows})
+    entry = AuditEntry.objects.get()
+    assert (entry.before, entry.after) == (
+        {"supervising_department": str(old)},
+        {"supervising_department": str(new)},
+    )
+
+
 def test_a_password_is_never_written_down(admin_client):
     admin_client.post(
         reverse("admin:auth_user_add"),
@@ -71,6 +94,67 @@ def test_staff_read_the_log_and_readers_do_not(clerk, reviewer, sign_in):
     for client in (clerk, reviewer):
         assert "青河市水务局" in client.get(LOG).content.decode()
     assert sign_in("浏览").get(LOG).status_code == 302
+
+
+def test_the_log_speaks_in_words(clerk):
+    unit = Unit.objects.create(name="青河市水务局")
+    person = User.objects.get(username="member-of-财务录入")
+    record(person, Action.CHANGED, unit, before={"region": ""}, after={"region": "青河市"})
+    record(None, Action.DELETED, unit, before={"open": True}, after={"open": False})
+    shown = clerk.get(LOG).content.decode()
+    for words in ("财务录入", "member-of-财务录入", "命令行", "地区", "（空）", "青河市", "可以打开", "已关闭"):
+        assert words in shown
+    assert reverse("admin:disclosures_unit_change", args=[unit.pk]) in shown
+    assert not [raw for raw in ('"region"', "{&quot;", "&quot;}") if raw in shown]
+
+
+def test_a_thing_that_is_gone_is_named_without_a_link(clerk):
+    unit = Unit.objects.create(name="青河市水务局")
+    page = reverse("admin:disclosures_unit_change", args=[unit.pk])
+    record(None, Action.DELETED, unit)
+    unit.delete()
+    shown = clerk.get(LOG).content.decode()
+    assert "青河市水务局" in shown
+    assert page not in shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"state": "draft"}, {"state": "published"}, [("状态", "草稿", "已发布")]),
+        ({"state": "draft", "scope": "unit"}, {"state": "published", "scope": "unit"}, [("状态", "草稿", "已发布")]),
+        (
+            {},
+            {"cause": "reading_error", "amount": "1234.5"},
+            [("更正原因", None, "识别有误"), ("金额", None, "1,234.50 元")],
+        ),
+        ({"amount": "10"}, {"amount": None}, [("金额", "10.00 元", "（空）")]),
+        ({"files": ["甲.pdf", "乙.pdf"]}, {}, [("文件", "甲.pdf；乙.pdf", None)]),
+        (
+            {},
+            {"kept": {"series": 1, "name": "护河", "entries": [{"year": 2024, "name": "护河工程"}]}},
+            [("保留的项目", None, "护河（2024年 护河工程）")],
+        ),
+        ({}, {"fields": ["title", "note"]}, [("改动的设置", None, "标题；说明")]),
+    ],
+)
+def test_each_field_is_told_before_and_after_in_words(before, after, told):
+    entry = AuditEntry(subject_type="sharedcomparison", before=before, after=after)
+    assert [(change.label, change.before, change.after) for change in changes_of(entry)] == told
+
+
+def test_the_log_is_sifted_by_person_thing_and_action(clerk):
+    unit = Unit.objects.create(name="青河市水务局")
+    record(User.objects.create_user("boss"), Action.ADDED, unit)
+    record(None, Action.CHANGED, unit)
+    for sifted, found in (
+        ("person=boss", "新增"),
+        ("person=-", "修改"),
+        ("action__exact=changed", "修改"),
+        ("subject_type=unit&person=boss", "新增"),
+    ):
+        entries = clerk.get(f"{LOG}?{sifted}").context["cl"].told
+        assert [entry.action for entry in entries] == [found]
 
 
 def test_nobody_changes_an_entry(admin_client):

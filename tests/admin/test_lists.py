@@ -1,10 +1,12 @@
 """The lists show what is stored, and let nobody change it by hand."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from disclosures.ingest import ingest, publish
 from disclosures.models import Revision, SharedComparison, Unit
+from disclosures.sources.rules import rule_title
 from tests.ingest.readings import read
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,24 @@ def test_nobody_changes_what_was_read(admin_client, draft, model):
     assert admin_client.get(page).status_code == 200
     assert admin_client.post(page, {}).status_code == 403
     assert admin_client.get(reverse(f"admin:disclosures_{model}_add")).status_code == 403
+
+
+def test_a_rule_is_shown_and_chosen_by_its_title(clerk, draft):
+    code = draft.findings.first().code
+    page = reverse("admin:disclosures_finding_changelist")
+    shown = clerk.get(page).content.decode()
+    assert f"{rule_title(code)}<span" in shown
+    found = clerk.get(page, {"rule": rule_title(code)}).context["cl"].result_list
+    assert {finding.code for finding in found} == {code}
+
+
+def test_people_are_named_and_lists_have_titles_of_their_own(clerk):
+    person = User.objects.create_user("li", first_name="李四")
+    ingest(read(), content=b"first file", uploaded_by=person)
+    shown = clerk.get(reverse("admin:disclosures_revision_changelist")).content.decode()
+    assert "李四（li）" in shown
+    assert "<h1>草稿与各版本</h1>" in shown
+    assert not [stock for stock in ("首页", "选择", "Model name", "Add link") if f">{stock}" in shown]
 
 
 def test_a_revision_opens_as_its_review(clerk, draft):

@@ -16,13 +16,15 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from disclosures.api import api
 from disclosures.ingest import Upload, ingest, publish
 from disclosures.ingest.corrections import correct_amount
-from disclosures.models import Job, Responsibility, Revision, SharedComparison, Unit
+from disclosures.models import Finding, Job, LineItem, Responsibility, Revision, SharedComparison, Unit
 from disclosures.permissions import CLERKS, READERS, REVIEWERS
 from disclosures.tasks import submit
+from disclosures.vocabulary import Severity
 from tests.admin.documents import budget
-from tests.admin.routes import BY_POST, MODEL_PAGE, ROUTES, expected_of
+from tests.admin.routes import BY_POST, MODEL_PAGE, OWN_IN_THE_API, ROUTES, expected_of
 from tests.ingest.readings import read
 
 pytestmark = pytest.mark.django_db
@@ -76,21 +78,25 @@ def places(clients: dict[str, Client]) -> dict[str, dict[str, Any]]:
     return {
         "draft": {
             "pk": draft.pk,
+            "revision": draft.pk,
             "object_id": draft.pk,
             "index": 0,
             "file": draft.files.get().pk,
             "finding": draft.findings.get().pk,
         },
         "merge": {"pk": part.pk, "into": draft.pk},
+        "unexplained": {"pk": part.pk, "finding": unexplained_table(part).pk},
         "filed": {"pk": filed.pk},
         "job": {"pk": job.pk},
-        "unit": {"pk": filed.disclosure.unit_id, "object_id": filed.disclosure.unit_id},
-        "disclosure": {"pk": filed.disclosure_id},
+        "unit": dict.fromkeys(("pk", "object_id", "unit"), filed.disclosure.unit_id),
+        "disclosure": dict.fromkeys(("pk", "disclosure"), filed.disclosure_id),
+        "nowhere": {"rest": "nothing"},
         "file": {"pk": file.pk, "page": 1},
-        "item": {"pk": item.pk},
+        "item": {"pk": item.pk, "figure": item.pk},
         "figure": {"kind": "figure", "pk": filed.figures.get().pk},
         "finding": {"pk": filed.findings.get().pk},
         "indicator": {"pk": filed.indicators.first().pk},
+        "cost": {"pk": filed.pk, "measure": "vehicle"},
         "project": {"pk": filed.projects.first().match.series_id},
         "share": {"slug": share.slug, "pk": item.pk, "extension": "xlsx"},
         "sheet": {"extension": "xlsx"},
@@ -100,6 +106,12 @@ def places(clients: dict[str, Client]) -> dict[str, dict[str, Any]]:
         "correction": {"pk": correct_amount(item, None, cause="edit", reason="试", by=clerk).pk},
         "user": {"id": clerk.pk},
     }
+
+
+def unexplained_table(draft: Revision) -> Finding:
+    return Finding.objects.create(
+        revision=draft, table=draft.tables.get(), code="unread.money_unit", severity=Severity.WARNING, message="单位"
+    )
 
 
 def reached(client: Client, route: str, arguments: dict[str, Any]) -> str:
@@ -122,7 +134,7 @@ def in_a_word(answer: HttpResponseBase) -> str:
         return "login"
     if answer.status_code == 302 and answer["Location"] == "/admin/":
         return "hidden"  # so the admin answers where there is no such row
-    return {403: "no", 404: "hidden"}.get(answer.status_code, "in")
+    return {401: "login", 403: "no", 404: "hidden"}.get(answer.status_code, "in")
 
 
 @pytest.mark.parametrize("route", sorted(ROUTES))
@@ -148,6 +160,29 @@ def wanted_arguments(route: str) -> tuple[str, ...]:
     for space in spaces:
         resolver = resolver.namespace_dict[space][1]
     return tuple(resolver.reverse_dict.getlist(name)[0][0][0][1])
+
+
+def questions_about_revisions() -> Iterator[str]:
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        if any(parameter["name"] == "revision" for parameter in methods["get"]["parameters"]):
+            yield path
+
+
+def test_the_api_tells_of_a_draft_only_those_who_answer_for_it(clients, places):
+    draft = places["draft"]["revision"]
+    asked = {path: path.format(revision=draft) for path in questions_about_revisions()}
+    assert len(asked) >= 6
+    for path, address in asked.items():
+        query = {} if "{" in path else {"revision": draft}
+        found = {person: in_a_word(clients[person].get(address, query)) for person in PERSONS}
+        assert found == dict(zip(PERSONS, OWN_IN_THE_API, strict=True)), path
+
+
+@pytest.mark.parametrize("route", ["disclosures:source", "disclosures:api:source"])
+def test_a_figure_of_a_draft_opens_only_to_those_who_answer_for_it(route, clients, places):
+    item = LineItem.objects.of_revisions([places["draft"]["pk"]]).first()
+    found = {person: in_a_word(clients[person].get(reverse(route, args=[item.pk]))) for person in PERSONS}
+    assert found == dict(zip(PERSONS, OWN_IN_THE_API, strict=True))
 
 
 def test_of_another_units_drafts_lists_show_nothing(clients, places):

@@ -36,7 +36,7 @@ def test_the_review_shows_identity_tables_counts_and_doubts(clerk):
         "公开01表",
         "万元",
         "合计不符",
-        "错误（1）",
+        "疑点（1）",
     ):
         assert words in shown
 
@@ -56,8 +56,17 @@ def test_the_file_is_handed_out_as_uploaded_and_never_run(clerk, draft):
     assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_publishing(clerk, draft):
-    answer = clerk.post(page("publish", draft), follow=True)
+def test_whoever_uploaded_a_file_leaves_its_publishing_to_another(clerk, draft):
+    shown = clerk.get(page("review", draft)).content.decode()
+    assert "须由另一人审核发布" in shown
+    assert page("publish", draft) not in shown
+    clerk.post(page("publish", draft))
+    draft.refresh_from_db()
+    assert draft.state == Revision.State.DRAFT
+
+
+def test_publishing(reviewer, draft):
+    answer = reviewer.post(page("publish", draft), follow=True)
     draft.refresh_from_db()
     assert draft.state == Revision.State.PUBLISHED
     assert draft.published_by == answer.context["user"]
@@ -65,7 +74,7 @@ def test_publishing(clerk, draft):
     entry = AuditEntry.objects.about(draft).first()
     assert (entry.action, entry.person, entry.before, entry.after) == (
         "published",
-        "member-of-财务录入",
+        "member-of-审核",
         {"state": "draft"},
         {"state": "published"},
     )
@@ -73,16 +82,16 @@ def test_publishing(clerk, draft):
 
 def test_a_reviewer_publishes_and_withdraws_but_corrects_nothing(reviewer, draft):
     reviewer.post(page("publish", draft))
-    reviewer.post(page("withdraw", draft))
+    reviewer.post(page("withdraw", draft), {"reason": "数字有误"})
     draft.refresh_from_db()
     assert draft.state == Revision.State.WITHDRAWN
     assert reviewer.post(page("correct", draft)).status_code == 403
     assert reviewer.post(page("discard", draft)).status_code == 403
 
 
-def test_a_clerk_does_not_withdraw(clerk, draft):
-    clerk.post(page("publish", draft))
-    assert clerk.post(page("withdraw", draft)).status_code == 403
+def test_a_clerk_does_not_withdraw(clerk, reviewer, draft):
+    reviewer.post(page("publish", draft))
+    assert clerk.post(page("withdraw", draft), {"reason": "数字有误"}).status_code == 403
 
 
 def test_a_correction_reads_the_file_again_under_its_new_identity(clerk, draft):
@@ -108,8 +117,8 @@ def test_a_wrong_correction_changes_nothing(clerk, draft):
     assert str(draft) == "青河市水务局 2024年预算 第1版"
 
 
-def test_a_published_revision_is_not_corrected(clerk, draft):
-    clerk.post(page("publish", draft))
+def test_a_published_revision_is_not_corrected(clerk, reviewer, draft):
+    reviewer.post(page("publish", draft))
     assert clerk.post(page("correct", draft), {}).status_code == 404
     assert clerk.post(page("discard", draft)).status_code == 404
 
@@ -122,12 +131,12 @@ def test_discarding_lets_the_file_come_again(clerk, draft):
     assert Revision.objects.count() == 1
 
 
-def test_the_next_revision_says_what_it_takes_the_place_of(clerk, draft):
-    clerk.post(page("publish", draft))
+def test_the_next_revision_says_what_it_takes_the_place_of(clerk, reviewer, draft):
+    reviewer.post(page("publish", draft))
     clerk.post("/admin/disclosures/job/upload/", {"documents": [upload(budget() + "附注。\n", "新版.txt")]})
     work()
     newer = Revision.objects.get(number=2)
-    assert "发布后将取代第1版" in clerk.get(page("review", newer)).content.decode()
+    assert "发布后将取代第1版" in reviewer.get(page("review", newer)).content.decode()
 
 
 def test_looking_and_stepping_are_apart(clerk, draft):

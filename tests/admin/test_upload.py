@@ -35,7 +35,7 @@ def desk(client) -> str:
 
 
 def outcomes(answer):
-    return [(outcome.name, outcome.level) for outcome in answer.context["outcomes"]]
+    return [(outcome.job.name, outcome.level) for outcome in answer.context["outcomes"]]
 
 
 def blank_pdf() -> bytes:
@@ -92,19 +92,43 @@ def test_progress_is_asked_for_until_all_are_done_and_a_finished_row_comes_anew(
     assert "已识别为 青河市水务局 2024年预算 第1版" in done
 
 
-def test_the_same_file_again_leads_to_the_revision_it_is_in(clerk):
+def test_a_row_that_the_page_does_not_show_yet_is_not_told_how_far_it_is(clerk):
+    clerk.post(UPLOAD_ONE, {"documents": upload(budget())})
+    shown = clerk.get(PROGRESS, {"seen": ""}).content.decode()
+    assert "还有 1 个文件在读取" in shown
+    assert "stage-" not in shown
+
+
+def test_the_same_file_again_stays_listed_beside_the_revision_it_is_in_until_it_is_removed(clerk):
     send(clerk, upload(budget()))
-    answer = send(clerk, upload(budget(), "副本.txt"))
-    assert outcomes(answer) == [("副本.txt", "warning")]
-    assert "该文件已存在：青河市水务局 2024年预算 第1版（草稿）" in answer.content.decode()
-    assert (RevisionFile.objects.count(), Job.objects.count()) == (1, 1)
+    assert outcomes(send(clerk, upload(budget(), "副本.txt"))) == [("副本.txt", "warning")]
+    again = Job.objects.get(name="副本.txt")
+    assert (again.stage, again.original, again.file.name) == (Job.Stage.DUPLICATE, Revision.objects.get().pk, "")
+    for _reload in range(2):
+        row = desk(clerk).partition(f'id="job-{again.pk}"')[2].partition("</tr>")[0]
+        assert "该文件已存在：青河市水务局 2024年预算 第1版" in row
+        assert reverse("admin:disclosures_revision_review", args=[again.original]) in row
+    clerk.post(reverse("admin:disclosures_job_drop", args=[again.pk]))
+    assert f'id="job-{again.pk}"' not in desk(clerk)
+    assert RevisionFile.objects.get().file.storage.exists(RevisionFile.objects.get().file.name)
 
 
-def test_the_same_file_while_it_waits_leads_to_where_it_waits(clerk):
+def test_the_same_file_while_it_waits_leads_to_where_it_waits_and_then_to_what_became_of_it(clerk):
     clerk.post(UPLOAD, {"documents": [upload(budget())]})
-    answer = clerk.post(UPLOAD, {"documents": [upload(budget(), "副本.txt")]})
-    assert "该文件已上传过，等待后台读取" in answer.content.decode()
-    assert Job.objects.count() == 1
+    clerk.post(UPLOAD, {"documents": [upload(budget(), "副本.txt")]})
+    first, again = Job.objects.get(name="预算.txt"), Job.objects.get(name="副本.txt")
+    row = desk(clerk).partition(f'id="job-{again.pk}"')[2].partition("</tr>")[0]
+    assert "该文件已上传过：预算.txt" in row
+    assert f'href="#job-{first.pk}"' in row
+    work()
+    again.refresh_from_db()
+    assert again.original == Revision.objects.get().pk
+
+
+def test_the_same_file_dropped_time_and_again_is_listed_once_more_not_every_time(clerk):
+    for _time in range(3):
+        clerk.post(UPLOAD_ONE, {"documents": upload(budget())})
+    assert sorted(Job.objects.values_list("stage", flat=True)) == ["duplicate", "queued"]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +262,7 @@ class TestAFileThatDoesNotSayWhoseItIs:
 
     def test_is_recognised_when_it_comes_again(self, clerk, job):
         assert outcomes(send(clerk, upload(NAMELESS, "又一份.txt"))) == [("又一份.txt", "warning")]
-        assert Job.objects.count() == 1
+        assert Job.objects.get(name="又一份.txt").same_job == job
 
     def test_is_read_again_as_what_the_clerk_says(self, clerk, job):
         page = reverse("admin:disclosures_job_complete", args=[job.pk])

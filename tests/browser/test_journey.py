@@ -40,7 +40,10 @@ def upload(page: Page, *files: Path) -> None:
         page.get_by_role("button", name="上传并读取").click()
 
 
-def test_from_a_file_to_a_link_that_anyone_can_open(page: Page, worker: None, clerk: User, tmp_path: Path) -> None:
+def test_from_a_file_to_a_link_that_anyone_can_open(
+    page: Page, worker: None, clerk: User, tmp_path: Path, settings: object
+) -> None:
+    settings.TWO_PERSON_PUBLISHING = False  # an office of one person
     sign_in(page)
     broken = tmp_path / "坏文件.pdf"
     broken.write_bytes(sample().read_bytes()[:2000])
