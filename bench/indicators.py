@@ -1,11 +1,14 @@
-"""Time the pages about performance over 200,000 indicators, as ratios to the bare query of their rows."""
+"""Time the pages about performance over 200,000 indicators, as ratios to the bare query of their rows.
+
+Run against PostgreSQL by `python -m tests.postgres python -m bench.indicators`.
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from time import process_time
+from time import perf_counter, process_time
 
 UNITS, YEARS, PROJECTS, PER_PROJECT = 200, range(2014, 2024), 10, 10
 ROUNDS = 5
@@ -19,8 +22,13 @@ PAGES = (
     "/indicators/?level1=产出&kind=percentage",
     "/indicators/?case=missed_full",
     "/indicators/?page=40",
+    "/indicators/?fact=copied",
+    "/indicators/?sort=lost",
+    "/indicators/charts/",
     "/indicators/charts/?unit=单位7",
+    "/indicators/quality/",
     "/indicators/quality/?year=2020",
+    "/indicators/costs/",
     "/projects/",
     "/projects/?q=经费3",
 )
@@ -63,13 +71,19 @@ def opened(client: object, page: str) -> None:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Return the processor's milliseconds of the quickest run, after one to warm up: others' work does not count."""
+    """Return the milliseconds of the quickest run, after one to warm up.
+
+    SQLite works in this process, whose own time leaves out what others do; PostgreSQL's is told by the clock alone.
+    """
+    from django.db import connection
+
+    clock = process_time if connection.vendor == "sqlite" else perf_counter
     work()
     times = []
     for _ in range(ROUNDS):
-        started = process_time()
+        started = clock()
         work()
-        times.append((process_time() - started) * 1000)
+        times.append((clock() - started) * 1000)
     return min(times)
 
 
@@ -109,6 +123,7 @@ def fill() -> int:
         StatementTable,
         Unit,
     )
+    from disclosures.performance.copies import mark_all_copies
 
     now = timezone.now()
     with transaction.atomic():
@@ -129,6 +144,7 @@ def fill() -> int:
                     [_indicator(project, table, place) for project in projects for place in range(PER_PROJECT)]
                 )
                 Revision.objects.filter(pk=revision.pk).update(state="published", published_at=now)
+    mark_all_copies()
     return PerformanceIndicator.objects.count()
 
 

@@ -149,6 +149,7 @@ def _indicator(indicator: Indicator) -> Json:
         "deviation_reason": indicator.deviation_reason,
         "page": indicator.page,
         "bbox": _box(indicator.box),
+        **({"of_term": True} if indicator.of_term else {}),
     }
 
 

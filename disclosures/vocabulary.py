@@ -131,10 +131,11 @@ class Item(TextChoices):
 
 
 class FactState(TextChoices):
-    """Whether a body cell holds a number; a blank is never a zero."""
+    """Whether a body cell holds a number; a blank is never a zero, and digits that cannot be read are no blank."""
 
     PRINTED = "printed", _("已列示")
     BLANK = "blank", _("空白")
+    UNREAD = "unread", _("未读出")
 
 
 class Operator(TextChoices):
@@ -154,6 +155,7 @@ class TargetKind(TextChoices):
     NUMBER = "number", _("数值")
     PERCENTAGE = "percentage", _("百分比")
     RANGE = "range", _("区间")
+    SEVERAL = "several", _("几个数字")
     DATE = "date", _("时间")
     QUALITATIVE = "qualitative", _("定性")
     NONE = "none", _("未填")
@@ -177,7 +179,11 @@ class VerdictReason(TextChoices):
     IN_RANGE = "in_range", _("按指标值印出的区间比较")
     PERIOD = "period", _("按起止时间比较")
     SAME_WORDS = "same_words", _("完成值与指标值文字相同")
+    BY_SUM = "by_sum", _("完成值各部分之和等于指标值")
+    ONE_NAMED = "one_named", _("指标值为一项，完成值写明完成的是哪一项")
+    SAID_DONE = "said_done", _("完成值写明已按计划或要求完成")
     SAID_UNDONE = "said_undone", _("完成值写明没有完成")
+    PAUSED = "paused", _("完成值写有暂停或推迟，没有写明最后的结果")
     PARTLY_DONE = "partly_done", _("完成值写明只完成一部分")
     NO_TARGET = "no_target", _("没有填写指标值")
     NO_ACTUAL = "no_actual", _("没有完成值")

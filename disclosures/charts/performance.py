@@ -1,4 +1,4 @@
-"""Draw indicators and projects: results against targets, points by level, one indicator's course, rate and score."""
+"""Draw indicators: results against targets, points by level, one indicator's course over units and years."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ from decimal import Decimal
 import plotly.graph_objects as go
 from django.utils.translation import gettext as _
 
-from disclosures.charts.layout import BAR_HEIGHT, GRID, PALETTE, Drawing, dressed, unit_colours
-from disclosures.comparison.display import money_text, scaled
-from disclosures.comparison.selection import MoneyScale
+from disclosures.charts.hovers import page_words
+from disclosures.charts.layout import BAR_HEIGHT, PALETTE, TARGET, Drawing, dressed, unit_colours
 from disclosures.performance.measured import Measured
 from disclosures.performance.points import Points
-from disclosures.performance.project_years import Figure, ProjectYear
-from disclosures.performance.series import project_key
-from disclosures.vocabulary import Verdict
+from disclosures.vocabulary import Operator, Verdict
 
 MET, MISSED, UNJUDGED = PALETTE[0], PALETTE[1], PALETTE[7]
-TARGET = "#6b4fa0"
+# A label within a bar is read on the bar's colour, whatever the theme.
+LABEL_INK = {Verdict.MET: "#ffffff", Verdict.MISSED: "#1b2733", Verdict.UNJUDGED: "#1b2733"}
 COLOURS = {Verdict.MET: MET, Verdict.MISSED: MISSED, Verdict.UNJUDGED: UNJUDGED}
 # More bullets than this nobody reads; the list beside the chart has them all.
 MAX_BULLETS = 30
 # A result ten times its target would press all others flat: its bar ends here and its label says how far it goes.
 LONGEST_BULLET = Decimal(200)
 ROOM_FOR_LABELS = Decimal("1.3")
+# Beside a bar longer than this, a label would lie across the line at 100 %.
+NEARLY = Decimal(80)
 NAME_LENGTH = 16
+# Names beside bars leave no room for the bars on a phone: the chart is scrolled rather than squeezed.
+LEAST_WIDTH = 620
+
 COURSE_HEIGHT = 360
 
 
@@ -44,8 +47,11 @@ def draw_bullets(found: Sequence[Measured]) -> Drawing | None:
     figure = go.Figure()
     for verdict in Verdict:
         chosen = [one for one in shown if one.indicator.verdict == verdict]
-        if chosen:
-            figure.add_bar(**_bullet_bars(chosen, verdict))
+        if floors := [one for one in chosen if not one.is_ceiling]:
+            figure.add_bar(**_bullet_bars(floors, verdict))
+        if ceilings := [one for one in chosen if one.is_ceiling]:
+            figure.add_scatter(**_ceiling_marks(ceilings, verdict))
+            figure.add_scatter(**_ceiling_labels(ceilings))
     places = [_place(one) for one in shown]
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=places)
     figure.update_yaxes(tickmode="array", tickvals=places, ticktext=[_short(one) for one in shown])
@@ -54,23 +60,73 @@ def draw_bullets(found: Sequence[Measured]) -> Drawing | None:
     height = len(shown) * BAR_HEIGHT + 4 * BAR_HEIGHT
     figure.update_xaxes(range=[0, float(LONGEST_BULLET * ROOM_FOR_LABELS)])
     drawn = dressed(figure, height=height, value_title=_("完成值占指标值（%）"), horizontal=True)
+    drawn["layout"]["meta"] = {"leastWidth": LEAST_WIDTH}
     words = "；".join(_bullet_words(one) for one in shown[:8])
+    if any(one.is_ceiling for one in shown):
+        return Drawing(_("完成值与指标值（虚线为指标值；菱形为有上限的指标，越靠左越好）"), words, drawn)
     return Drawing(_("完成值与指标值（虚线为指标值）"), words, drawn)
 
 
 def _bullet_bars(chosen: Sequence[Measured], verdict: Verdict) -> dict[str, object]:
     return {
         "y": [_place(one) for one in chosen],
-        "x": [float(min(one.reached or Decimal(0), LONGEST_BULLET)) for one in chosen],
+        "x": [_length(one) for one in chosen],
         "name": str(verdict.label),
         "orientation": "h",
         "marker": {"color": COLOURS[verdict]},
         "text": [_bullet_text(one) for one in chosen],
-        "textposition": "outside",
+        "textposition": [_label_place(one) for one in chosen],
+        "insidetextanchor": "end",
+        "insidetextfont": {"color": LABEL_INK[verdict]},
+        "constraintext": "none",
         "cliponaxis": False,
         "hovertext": [_bullet_hover(one) for one in chosen],
         "hoverinfo": "text",
+        "customdata": [item_key("indicator", one.indicator.pk) for one in chosen],
     }
+
+
+def _ceiling_marks(chosen: Sequence[Measured], verdict: Verdict) -> dict[str, object]:
+    """Set a result below its ceiling as a mark: a bar of nothing would not be seen, and a short one look bad."""
+    return {
+        "y": [_place(one) for one in chosen],
+        "x": [_length(one) for one in chosen],
+        "name": _("%(verdict)s（有上限的）") % {"verdict": verdict.label},
+        "mode": "markers",
+        "marker": {"symbol": "diamond", "size": 12, "color": COLOURS[verdict]},
+        "cliponaxis": False,
+        "hovertext": [_bullet_hover(one) for one in chosen],
+        "hoverinfo": "text",
+        "customdata": [item_key("indicator", one.indicator.pk) for one in chosen],
+    }
+
+
+def _ceiling_labels(chosen: Sequence[Measured]) -> dict[str, object]:
+    """Say result and ceiling to the right of both."""
+    return {
+        "y": [_place(one) for one in chosen],
+        "x": [max(_length(one), 100.0) for one in chosen],
+        "mode": "text",
+        "text": [f"  {_bullet_text(one)}（{_wanted(one)}）" for one in chosen],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _length(one: Measured) -> float:
+    return float(min(one.reached or Decimal(0), LONGEST_BULLET))
+
+
+def item_key(kind: str, pk: int) -> str:
+    """Return what a point of a chart and its link in the table below are both known by."""
+    return f"{kind}-{pk}"
+
+
+def _label_place(one: Measured) -> str:
+    """Keep labels off the line of the target: a bar that nearly reaches it holds its label inside."""
+    return "inside" if NEARLY <= (one.reached or Decimal(0)) < 100 else "outside"
 
 
 def _place(one: Measured) -> str:
@@ -84,18 +140,26 @@ def _short(one: Measured) -> str:
 
 def _bullet_text(one: Measured) -> str:
     """Say the result in the magnitude of the target; a bar that was cut off says how far it goes."""
-    in_wan = "万" in one.indicator.target + one.indicator.measure
-    actual = (one.actual or Decimal(0)) / (10_000 if in_wan else 1)
     cut = (one.reached or Decimal(0)) > LONGEST_BULLET
-    said = f"{plain(actual)}{'万' if in_wan else ''}{one.measure}"
-    return f"{said}（{one.reached}%）" if cut else said
+    said = _in_magnitude(one, one.actual or Decimal(0))
+    return f"{said}（{one.reached}%）" if cut and not one.is_ceiling else said
+
+
+def _in_magnitude(one: Measured, number: Decimal) -> str:
+    in_wan = "万" in one.indicator.target + one.indicator.measure
+    return f"{plain(number / (10_000 if in_wan else 1))}{'万' if in_wan else ''}{one.measure}"
+
+
+def _wanted(one: Measured) -> str:
+    """Say the target with its sign; a ceiling always has one."""
+    below = "<" if one.indicator.operator == Operator.LESS_THAN else "≤"
+    return f"{below if one.is_ceiling else ''}{_in_magnitude(one, one.target)}"
 
 
 def _bullet_words(one: Measured) -> str:
-    target = f"{plain(one.target)}{one.measure}"
     return _("%(name)s：指标值%(target)s，完成值%(actual)s") % {
         "name": _short(one),
-        "target": target,
+        "target": _wanted(one),
         "actual": _bullet_text(one),
     }
 
@@ -103,7 +167,7 @@ def _bullet_words(one: Measured) -> str:
 def _bullet_hover(one: Measured) -> str:
     indicator = one.indicator
     said = f"{indicator.level3}<br>{_('指标值')} {indicator.target}，{_('完成值')} {indicator.actual}"
-    return f"{said}<br>{indicator.get_verdict_display()}" + _page(indicator.page)
+    return f"{said}<br>{indicator.get_verdict_display()}" + page_words(indicator.page)
 
 
 def draw_points(points: Sequence[Points]) -> Drawing | None:
@@ -124,22 +188,30 @@ def draw_points(points: Sequence[Points]) -> Drawing | None:
             textposition="auto",
             textangle=0,
             insidetextanchor="end",
+            insidetextfont={"color": "#ffffff" if colour == MET else "#1b2733"},
+            constraintext="none",
             hovertext=[
-                f"{one.level1} › {one.level2}<br>{name} {plain(value)}，{_('共')} {one.indicators} {_('项指标')}"
+                f"{one.level1} › {one.level2}<br>{name} {plain(value)}<br>"
+                + _("共 %(count)s 项指标") % {"count": one.indicators}
                 for one, value in zip(points, values, strict=True)
             ],
             hoverinfo="text",
         )
     figure.update_layout(barmode="stack")
-    height = len(points) * BAR_HEIGHT + 5 * BAR_HEIGHT
-    drawn = dressed(figure, height=height, value_title=_("分"), horizontal=True)
-    words = "；".join(f"{one.name} {_('得')}{plain(one.won)}{_('扣')}{plain(one.lost)}" for one in points)
-    return Drawing(_("各类指标的得分和扣分"), words, drawn)
+    height = len(points) * BAR_HEIGHT + 4 * BAR_HEIGHT
+    drawn = dressed(figure, height=height, horizontal=True)
+    drawn["layout"]["legend"] = {**drawn["layout"]["legend"], "traceorder": "normal"}
+    words = "；".join(
+        _("%(level)s 得 %(won)s 分，扣 %(lost)s 分")
+        % {"level": one.name, "won": plain(one.won), "lost": plain(one.lost)}
+        for one in points
+    )
+    return Drawing(_("各类指标的得分和扣分"), words, drawn, values=_("单位：分"))
 
 
 def draw_course(found: Sequence[Measured]) -> Drawing | None:
     """Draw one indicator over units and years: the result as a bar, the target as a line across it."""
-    if not found:
+    if len(found) < 2:  # one bar alone is no course
         return None
     labels = [_course_label(one) for one in found]
     colours = unit_colours(dict.fromkeys(one.indicator.unit_id for one in found))
@@ -152,6 +224,7 @@ def draw_course(found: Sequence[Measured]) -> Drawing | None:
         marker={"color": [colours[one.indicator.unit_id] for one in found]},
         hovertext=[_bullet_hover(one) for one in found],
         hoverinfo="text",
+        customdata=[item_key("indicator", one.indicator.pk) for one in found],
     )
     figure.add_scatter(
         x=labels,
@@ -160,14 +233,16 @@ def draw_course(found: Sequence[Measured]) -> Drawing | None:
         mode="markers",
         marker={"symbol": "line-ew", "size": 36, "line": {"width": 3, "color": TARGET}},
         hoverinfo="skip",
+        customdata=[item_key("indicator", one.indicator.pk) for one in found],
     )
     figure.update_xaxes(type="category")
     figure.update_yaxes(rangemode="tozero")
     measure = found[0].measure
-    drawn = dressed(figure, height=COURSE_HEIGHT, value_title=measure)
+    drawn = dressed(figure, height=COURSE_HEIGHT)
     pairs = zip(labels, found, strict=True)
     words = "；".join(f"{label} {_('指标值')} {plain(one.target)} {_('完成值')} {_result(one)}" for label, one in pairs)
-    return Drawing(_("同名指标在各单位各年度"), words, drawn)
+    values = _("单位：%(unit)s") % {"unit": measure} if measure else ""
+    return Drawing(_("同名指标在各单位各年度"), words, drawn, values=values)
 
 
 def _course_label(one: Measured) -> str:
@@ -177,74 +252,3 @@ def _course_label(one: Measured) -> str:
 
 def _result(one: Measured) -> str:
     return _("没有") if one.actual is None else plain(one.actual)
-
-
-def draw_scatter(projects: Sequence[tuple[str, ProjectYear]]) -> Drawing | None:
-    """Draw each evaluated project as a point: its execution rate and its score."""
-    shown = [(name, year) for name, year in projects if year.rate.value is not None and year.score.value is not None]
-    if len(shown) < 2:
-        return None
-    figure = go.Figure()
-    figure.add_scatter(
-        x=[float(year.rate.value or 0) for _name, year in shown],
-        y=[float(year.score.value or 0) for _name, year in shown],
-        mode="markers+text",
-        marker={"size": 11, "color": PALETTE[0]},
-        text=[project_key(name)[:8] for name, _year in shown],
-        textposition="top center",
-        hovertext=[_scatter_hover(name, year) for name, year in shown],
-        hoverinfo="text",
-        showlegend=False,
-    )
-    drawn = dressed(figure, height=COURSE_HEIGHT, value_title=_("自评得分"))
-    drawn["layout"]["xaxis"] |= {"title": {"text": _("预算执行率（%）")}, "showgrid": True, "gridcolor": GRID}
-    words = "；".join(_scatter_words(name, year) for name, year in shown[:12])
-    return Drawing(_("预算执行率与自评得分"), words, drawn)
-
-
-def _scatter_words(name: str, year: ProjectYear) -> str:
-    score = plain(year.score.value or Decimal(0))
-    return f"{name} {year.year}：{_('执行率')} {plain(year.rate.value or Decimal(0))}%，{_('得分')} {score}"
-
-
-def _scatter_hover(name: str, year: ProjectYear) -> str:
-    return _scatter_words(name, year) + _page(year.score.entry.page if year.score.entry else None)
-
-
-def draw_money(years: Sequence[ProjectYear], money: MoneyScale) -> Drawing | None:
-    """Draw a project's budget and execution over the years; what no document prints is a gap."""
-    if not any(year.approved.value or year.executed.value for year in years):
-        return None
-    figure = go.Figure()
-    labels = [str(year.year) for year in years]
-    series = ((_("年初预算"), "approved"), (_("全年预算"), "revised"), (_("全年执行"), "executed"))
-    words = []
-    for number, (name, attribute) in enumerate(series):
-        figures: list[Figure] = [getattr(year, attribute) for year in years]
-        if all(one.value is None for one in figures):
-            continue
-        texts = ["" if one.value is None else money_text(one.value, money) for one in figures]
-        figure.add_bar(
-            x=labels,
-            y=[None if one.value is None else float(scaled(one.value, money)) for one in figures],
-            name=name,
-            marker={"color": PALETTE[(0, 2, 1)[number]]},
-            text=texts,
-            textposition="outside",
-            cliponaxis=False,
-            hovertext=[
-                f"{year}年{name} {text}{money.label}" + _page(one.entry.page if one.entry else None)
-                for year, text, one in zip(labels, texts, figures, strict=True)
-            ],
-            hoverinfo="text",
-        )
-        words += [f"{year}年{name} {text}{money.label}" for year, text in zip(labels, texts, strict=True) if text]
-    figure.update_layout(barmode="group")
-    figure.update_xaxes(type="category")
-    figure.update_yaxes(rangemode="tozero")
-    title = _("预算与执行（%(unit)s）") % {"unit": money.label}
-    return Drawing(title, "；".join(words), dressed(figure, height=300, value_title=""))
-
-
-def _page(page: int | None) -> str:
-    return f"<br>{_('原文第')}{page}{_('页')}" if page else ""

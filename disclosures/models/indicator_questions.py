@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
 
-from disclosures.models.filings import Revision
+from disclosures.models.filings import Revision, RevisionQuerySet
 from disclosures.models.revision_content import ContentQuerySet
 from disclosures.models.units import Unit
 from disclosures.vocabulary import TargetKind, Verdict, VerdictReason
@@ -16,19 +16,50 @@ from disclosures.vocabulary import TargetKind, Verdict, VerdictReason
 if TYPE_CHECKING:
     from disclosures.models.performance import PerformanceIndicator, Project
 
-# Targets that a number can meet or miss.
-QUANTIFIED = (TargetKind.NUMBER, TargetKind.PERCENTAGE, TargetKind.RANGE)
+# Targets that say how much.
+QUANTIFIED = (TargetKind.NUMBER, TargetKind.PERCENTAGE, TargetKind.RANGE, TargetKind.SEVERAL)
+
+
+IS_QUANTIFIED = Q(target_kind__in=QUANTIFIED)
+HAS_RESULT = ~Q(actual="")
+HAS_TARGET = ~Q(target_kind=TargetKind.NONE)
+HAS_NAME_AND_LEVEL = ~Q(name_key="") & ~Q(level2="")
+REPEATS_ITS_LEVEL = Q(repeats_level=True)
+TOLD_LAST_YEAR = Q(told_last_year=True)
+COPIES_LAST_YEAR = Q(copies_last_year=True)
+MET_EXACTLY = Q(met_exactly=True, verdict=Verdict.MET)
 
 
 class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
     """Questions about performance indicators."""
 
-    def published(self) -> IndicatorQuerySet:
-        """Return the indicators of published revisions, the newest year first, with unit and project."""
+    def published(self, *, of_term: bool | None = False, listed: bool = True) -> IndicatorQuerySet:
+        """Return the indicators of published revisions: as a list, the newest year first, else to be counted.
+
+        Usually those of the year are meant, else those of projects' whole terms; None means both.
+        """
+        return self._filed_in(Revision.objects.published(), of_term, listed)
+
+    def pinned(self, revisions: Iterable[int], *, of_term: bool = False, listed: bool = True) -> IndicatorQuerySet:
+        """Return the indicators of revisions that a link was pinned to, likewise."""
+        return self._filed_in(Revision.objects.pinned(revisions), of_term, listed)
+
+    def _filed_in(self, revisions: RevisionQuerySet, of_term: bool | None, listed: bool) -> IndicatorQuerySet:
+        asked = self if of_term is None else self.filter(of_term=of_term)
+        if not listed:  # counting goes revision by revision, by its index alone
+            return asked.filter(revision__in=revisions.order_by().values("pk"))
         # Asked row by row, not joined: the order then comes from the index and the first page from its beginning.
-        filed = Revision.objects.published().filter(pk=models.OuterRef("revision"))
-        shown = self.filter(models.Exists(filed))
+        shown = asked.filter(models.Exists(revisions.filter(pk=models.OuterRef("revision"))))
         return shown.select_related("unit", "project", "revision").order_by("-fiscal_year", "unit_id", "id")
+
+    def of_the_year(self) -> IndicatorQuerySet:
+        """Leave out what a form prints for a project's whole term: counted too, it would stand there twice."""
+        return self.filter(of_term=False)
+
+    def of_same_form(self, indicator: PerformanceIndicator) -> IndicatorQuerySet:
+        """Keep what the indicator's own form prints for the whole term under the same name."""
+        same = self.filter(table=indicator.table_id, project=indicator.project_id, name_key=indicator.name_key)
+        return same.filter(of_term=True).exclude(pk=indicator.pk).exclude(name_key="")
 
     def of_revisions(self, revisions: Iterable[Revision | int]) -> IndicatorQuerySet:
         """Keep the indicators of some revisions."""
@@ -63,13 +94,15 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
         """Keep the indicators of the projects that the words name."""
         return self.filter(project__name__icontains=words)
 
-    def of_projects_listed(self, projects: Iterable[Project | int]) -> IndicatorQuerySet:
-        """Keep the indicators of some entries of projects, in the order of the documents."""
-        return self.filter(project__in=list(projects)).select_related("revision__disclosure").order_by("id")
+    def of_entries(self, entries: Iterable[Project]) -> IndicatorQuerySet:
+        """Keep the year's indicators of some entries; those of a whole unit stand in its form without a project."""
+        listed = list(entries)
+        own = Q(project=None, table__in=[one.table_id for one in listed if one.speaks_of_unit])
+        return self.of_the_year().filter(Q(project__in=[one.pk for one in listed]) | own)
 
-    def of_series(self, series: int) -> IndicatorQuerySet:
-        """Keep the indicators of one project over the years."""
-        return self.filter(project__match__series=series)
+    def listed_by_entry(self, entries: Iterable[Project]) -> IndicatorQuerySet:
+        """Keep the year's indicators of some entries, in the order of the documents."""
+        return self.of_entries(entries).select_related("revision__disclosure").order_by("id")
 
     def at_level1(self, stem: str) -> IndicatorQuerySet:
         """Keep the indicators whose first level begins so: 产出 stands for 产出指标 too."""
@@ -91,13 +124,46 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
         """Keep the targets in a unit of measure."""
         return self.filter(measure=measure)
 
+    def keyed(self, keys: Iterable[int]) -> IndicatorQuerySet:
+        """Keep the indicators with some keys."""
+        return self.filter(pk__in=list(keys))
+
+    def to_compare(self) -> IndicatorQuerySet:
+        """Fetch what a comparison shows of each, without the long texts, in the order of the documents."""
+        said = ("level1", "level2", "level3", "operator", "target", "measure", "actual", "weight", "score")
+        concluded = ("name_key", "target_kind", "verdict", "verdict_reason", "points_lost")
+        own = ("revision_id", "table_id", "unit_id", "fiscal_year", "page", "as_read", *said, *concluded)
+        return self.select_related("project").only(*own, "project__name").order_by("id")
+
+    def with_unit(self) -> IndicatorQuerySet:
+        """Fetch with each indicator its unit and its project."""
+        return self.select_related("unit", "project")
+
     def with_filing(self) -> IndicatorQuerySet:
         """Fetch with each indicator its project, its unit and the disclosure that prints it."""
         return self.select_related("unit", "project", "revision__disclosure", "table")
 
-    def missed_first(self) -> IndicatorQuerySet:
-        """Put what was missed first, else keep the documents' order."""
-        return self.order_by(models.Case(models.When(verdict=Verdict.MISSED, then=0), default=1), "id")
+    def without_grids(self) -> IndicatorQuerySet:
+        """Leave the tables' grids where they are: a list only names its tables."""
+        return self.defer("table__grid")
+
+    def first_missed(self, most: int) -> list[PerformanceIndicator]:
+        """Return so many indicators, the missed ones first, else in the documents' order."""
+        # Two questions that each end early; one sorted by both would sort them all.
+        missed = list(self.judged(Verdict.MISSED).order_by("id")[:most])
+        return missed + list(self.exclude(verdict=Verdict.MISSED).order_by("id")[: most - len(missed)])
+
+    def oldest_first(self) -> IndicatorQuerySet:
+        """Order by year, the oldest first."""
+        return self.order_by("fiscal_year", "unit_id", "id")
+
+    def most_lost_first(self) -> IndicatorQuerySet:
+        """Put first what lost the most points; what was not scored stands last."""
+        return self.order_by(F("points_lost").desc(nulls_last=True), "-fiscal_year", "unit_id", "id")
+
+    def by_unit(self) -> IndicatorQuerySet:
+        """Order by the units' names, each unit's newest year first."""
+        return self.order_by("unit__name", "unit_id", "-fiscal_year", "id")
 
     def judged(self, verdict: str) -> IndicatorQuerySet:
         """Keep the indicators with a verdict."""
@@ -105,30 +171,20 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
 
     def with_result(self) -> IndicatorQuerySet:
         """Keep the indicators of self-evaluations."""
-        return self.exclude(actual="")
+        return self.filter(HAS_RESULT)
 
     def quantified(self) -> IndicatorQuerySet:
         """Keep the targets that are numbers."""
-        return self.filter(target_kind__in=QUANTIFIED)
+        return self.filter(IS_QUANTIFIED)
 
-    def repeating_their_level(self) -> IndicatorQuerySet:
-        """Keep the indicators whose name says no more than the level above."""
-        return self.filter(repeats_level=True)
+    def having(self, condition: Q) -> IndicatorQuerySet:
+        """Keep the indicators of which something is true."""
+        return self.filter(condition)
 
-    def met_exactly_at_target(self) -> IndicatorQuerySet:
-        """Keep the results that are the very number of the target."""
-        return self.filter(met_exactly=True, verdict=Verdict.MET)
-
-    def copying_last_year(self) -> IndicatorQuerySet:
-        """Keep the targets that the unit's year before printed word for word."""
-        before = self.model.objects.filter(
-            unit=models.OuterRef("unit"),
-            fiscal_year=models.OuterRef("fiscal_year") - 1,
-            name_key=models.OuterRef("name_key"),
-            target=models.OuterRef("target"),
-            revision__state=Revision.State.PUBLISHED,
-        )
-        return self.exclude(name_key="").exclude(target="").filter(models.Exists(before))
+    def counted(self, conditions: Mapping[str, Q]) -> dict[str, int]:
+        """Return of how many indicators each condition is true, in one pass over all."""
+        each = {name: models.Count("pk", filter=condition) for name, condition in conditions.items()}
+        return self.order_by().aggregate(**each)
 
     def losing_points(self) -> IndicatorQuerySet:
         """Keep the indicators that were not scored in full."""
@@ -156,9 +212,11 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
         return self.losing_points().judged(Verdict.MET)
 
     def named_as(self, indicator: PerformanceIndicator) -> IndicatorQuerySet:
-        """Keep the indicators of the same name and unit of measure, wherever and whenever, oldest first."""
+        """Keep the indicators of one name, wherever and whenever: its own unit's first, each unit's oldest first."""
         same = self.filter(name_key=indicator.name_key).exclude(name_key="")
-        return same.select_related("unit", "project", "revision__disclosure").order_by("unit", "fiscal_year", "id")
+        own_first = models.Case(models.When(unit=indicator.unit_id, then=0), default=1)
+        filed = same.select_related("unit", "project", "revision__disclosure")
+        return filed.order_by(own_first, "unit", "fiscal_year", "id")
 
     def printed_in(self, file: int, page: int | None = None) -> IndicatorQuerySet:
         """Keep the indicators that a file prints, or one page of it."""
@@ -167,14 +225,15 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
 
     def counted_by_verdict(self) -> dict[str, int]:
         """Return how many indicators have each verdict."""
-        counted = self.order_by().values_list("verdict").annotate(number=models.Count("pk"))
-        return dict(counted)
+        return self.counted({verdict: Q(verdict=verdict) for verdict in Verdict.values})
 
-    def counted_by_project(self, projects: Iterable[Project | int]) -> dict[tuple[int, str], int]:
-        """Return how many indicators some entries of projects have of each verdict."""
-        of_projects = self.filter(project__in=list(projects)).order_by()
-        counted = of_projects.values_list("project", "verdict").annotate(number=models.Count("pk"))
-        return {(project, verdict): number for project, verdict, number in counted}
+    def counted_by_entry(self, entries: Iterable[Project]) -> dict[tuple[int, str], int]:
+        """Return how many indicators some entries have of each verdict."""
+        listed = list(entries)
+        of_unit = {one.table_id: one.pk for one in listed if one.speaks_of_unit}
+        asked = self.of_entries(listed).order_by().values_list("project", "table", "verdict")
+        counted = asked.annotate(number=models.Count("pk"))
+        return {(entry or of_unit[table], verdict): number for entry, table, verdict, number in counted}
 
     def points_by_level(self) -> list[tuple[str, str, Any, Any, int]]:
         """Return by level what was to be won and what was lost: level 1, level 2, weights, losses, indicators."""

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.models.filings import Revision
-from disclosures.models.performance import Project
+from disclosures.models.performance import Project, ProjectQuerySet
 from disclosures.models.units import Unit
 
 _ENTRY = "matches__project__"
@@ -22,12 +22,43 @@ SLOW_RATE, FULL_RATE = 80, 95
 
 
 class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
-    """Questions about projects over the years."""
+    """Questions about projects over the years, as published or as a link was pinned."""
+
+    pins: tuple[int, ...] | None = None
+    drafts: tuple[int, ...] = ()
+
+    def _clone(self) -> ProjectSeriesQuerySet:
+        """Keep the pins through every further question."""
+        copy: ProjectSeriesQuerySet = super()._clone()  # type: ignore[misc]
+        copy.pins, copy.drafts = self.pins, self.drafts
+        return copy
 
     def published(self) -> ProjectSeriesQuerySet:
         """Keep the projects that a published revision names."""
-        named = Project.objects.published().filter(match__series=OuterRef("pk"))
-        return self.filter(Exists(named)).select_related("unit")
+        return self._where().select_related("unit")
+
+    def pinned(self, revisions: Iterable[int]) -> ProjectSeriesQuerySet:
+        """Keep the projects that the revisions of a pinned link name; what is asked next is asked of these."""
+        held = self.all()
+        held.pins = tuple(revisions)
+        return held.published()
+
+    def as_if_published(self, draft: Revision) -> ProjectSeriesQuerySet:
+        """Keep the projects that are published already, or would be with a draft."""
+        held = self.all()
+        held.drafts = (draft.pk,)
+        return held.published()
+
+    def told_in(self, revisions: Iterable[Revision]) -> ProjectSeriesQuerySet:
+        """Keep the projects that some revisions name."""
+        named = Project.objects.of_revisions(revisions).filter(match__series=OuterRef("pk"))
+        return self.filter(Exists(named))
+
+    def entries(self) -> ProjectQuerySet:
+        """Return the entries that the public, or the readers of a pinned link, see."""
+        if self.drafts:
+            return Project.objects.filter(Q(revision__in=self.drafts) | Q(revision__state=Revision.State.PUBLISHED))
+        return Project.objects.published() if self.pins is None else Project.objects.pinned(self.pins)
 
     def by_newest_year(self, *, descending: bool) -> ProjectSeriesQuerySet:
         """Order by the newest year that something is published of."""
@@ -48,7 +79,10 @@ class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
 
     def _by_greatest(self, what: Any, descending: bool) -> ProjectSeriesQuerySet:
         """Order by the greatest of something over the published entries; projects without it stand last."""
-        measured = self.annotate(greatest=Max(what, filter=_PUBLISHED))
+        seen = _PUBLISHED
+        if self.pins is not None:
+            seen = Q(matches__project__revision__in=Revision.objects.pinned(self.pins))
+        measured = self.annotate(greatest=Max(what, filter=seen))
         order = F("greatest").desc(nulls_last=True) if descending else F("greatest").asc(nulls_last=True)
         return measured.order_by(order, "unit", "name", "id")
 
@@ -65,12 +99,20 @@ class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
         found = self
         for word in words.split():
             said = Q(name__icontains=word) | Q(annual_goal__icontains=word) | Q(content__icontains=word) | Q(code=word)
-            found = found.filter(pk__in=Project.objects.filter(said).values("match__series"))
+            found = found.filter(pk__in=self.entries().filter(said).values("match__series"))
         return found
 
     def in_year(self, year: int) -> ProjectSeriesQuerySet:
         """Keep the projects that something published says of a year."""
         return self._where(fiscal_year=year)
+
+    def of_projects(self) -> ProjectSeriesQuerySet:
+        """Keep what some entry names as a project, not only the form of the whole unit."""
+        return self.filter(Exists(self.entries().of_projects().filter(match__series=OuterRef("pk"))))
+
+    def of_whole_units(self) -> ProjectSeriesQuerySet:
+        """Keep what only the forms of whole units name."""
+        return self.exclude(Exists(self.entries().of_projects().filter(match__series=OuterRef("pk"))))
 
     def evaluated(self) -> ProjectSeriesQuerySet:
         """Keep the projects with a self-evaluation."""
@@ -78,7 +120,7 @@ class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
 
     def only_planned(self) -> ProjectSeriesQuerySet:
         """Keep the projects without a self-evaluation."""
-        scored = Project.objects.published().filter(match__series=OuterRef("pk"), score__isnull=False)
+        scored = self.entries().filter(match__series=OuterRef("pk"), score__isnull=False)
         return self.exclude(Exists(scored))
 
     def executed_slowly(self) -> ProjectSeriesQuerySet:
@@ -98,8 +140,7 @@ class ProjectSeriesQuerySet(models.QuerySet["ProjectSeries"]):
         return self.filter(matches__isnull=True)
 
     def _where(self, **conditions: object) -> ProjectSeriesQuerySet:
-        entries = Project.objects.published().filter(match__series=OuterRef("pk"), **conditions)
-        return self.filter(Exists(entries))
+        return self.filter(Exists(self.entries().filter(match__series=OuterRef("pk"), **conditions)))
 
 
 class ProjectSeries(models.Model):
@@ -134,6 +175,10 @@ class ProjectMatchQuerySet(models.QuerySet["ProjectMatch"]):
     def with_entries(self) -> ProjectMatchQuerySet:
         """Fetch with each match its entry and its series."""
         return self.select_related("project", "series")
+
+    def freshness(self) -> Any:
+        """Return when a person last joined or parted projects."""
+        return self.order_by().aggregate(Max("decided_at"))["decided_at__max"]
 
     def chosen(self, matches: Iterable[ProjectMatch]) -> ProjectMatchQuerySet:
         """Keep the matches listed."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from disclosures.codes import comparable
+from disclosures.judgement.judging import PrintedIndicator, judge
 from disclosures.models import PerformanceIndicator
-from disclosures.performance.judging import Printed, judge
 
 MAX_KEY = 120
 # Points are out of a hundred, seldom of a thousand: what is beyond this was misread, and no column holds it.
@@ -69,9 +69,9 @@ def mark_again(batch: int = 1000) -> int:
     return changed
 
 
-def printed_of(indicator: Indicator) -> Printed:
+def printed_of(indicator: Indicator) -> PrintedIndicator:
     """Return what an indicator prints, as far as it is judged by."""
-    return Printed(
+    return PrintedIndicator(
         levels=f"{indicator.level1} {indicator.level2}",
         name=indicator.level3,
         operator=indicator.operator,

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from disclosures.judgement.values import Quantity, quantities
 from disclosures.models import PerformanceIndicator
-from disclosures.performance.values import Quantity, quantities
+from disclosures.vocabulary import Operator, VerdictReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,12 @@ class Measured:
     target: Decimal
     actual: Decimal | None
     measure: str
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Tell whether less is better: by the sign, or where none is printed by how it was judged."""
+        signed = self.indicator.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+        return signed or self.indicator.verdict_reason == VerdictReason.BY_CEILING
 
     @property
     def reached(self) -> Decimal | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from disclosures.models import PerformanceIndicator, Project
+from disclosures.models.performance import ProjectQuerySet
+from disclosures.performance.corrected import as_corrected
 from disclosures.vocabulary import DisclosureKind, Verdict
 
 RESULTS = (DisclosureKind.FINAL_ACCOUNTS, DisclosureKind.PERFORMANCE_REVIEW)
@@ -15,11 +18,12 @@ RESULTS = (DisclosureKind.FINAL_ACCOUNTS, DisclosureKind.PERFORMANCE_REVIEW)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a project with the entry that prints it; ``computed`` where no document prints it."""
+    """One figure of a project with the entry that prints it, and in which field; none where it was computed."""
 
     value: Decimal | None = None
     entry: Project | None = None
     computed: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,11 @@ class ProjectYear:
         return ""
 
     @property
+    def speaks_of_unit(self) -> bool:
+        """Tell whether only the whole unit's own form is among the entries."""
+        return all(entry.speaks_of_unit for entry in self.entries)
+
+    @property
     def is_evaluated(self) -> bool:
         """Tell whether a self-evaluation is among the entries."""
         return self.score.value is not None
@@ -95,12 +104,23 @@ class ProjectYear:
 
     @staticmethod
     def _first(name: str, entries: Iterable[Project]) -> Figure | None:
-        return next((Figure(getattr(one, name), one) for one in entries if getattr(one, name) is not None), None)
+        return next(
+            (Figure(getattr(one, name), one, field=name) for one in entries if getattr(one, name) is not None), None
+        )
 
 
-def project_years(series: Iterable[int], *, with_indicators: bool = False) -> Mapping[int, Sequence[ProjectYear]]:
-    """Return the years of some projects, oldest first, as far as they are published."""
-    found = list(Project.objects.published().of_series(series))
+def project_years(
+    series: Iterable[int],
+    *,
+    entries: ProjectQuerySet | None = None,
+    at: datetime | None = None,
+    with_indicators: bool = False,
+) -> Mapping[int, Sequence[ProjectYear]]:
+    """Return the years of some projects, oldest first, of the entries given or of all that are published.
+
+    ``at`` says of which moment the corrections are.
+    """
+    found = as_corrected((Project.objects.published() if entries is None else entries).of_series(series), at)
     indicators = _indicators(found) if with_indicators else {}
     by_year: dict[int, dict[int, list[Project]]] = defaultdict(lambda: defaultdict(list))
     for entry in found:
@@ -119,7 +139,8 @@ def project_years(series: Iterable[int], *, with_indicators: bool = False) -> Ma
 
 
 def _indicators(entries: Sequence[Project]) -> Mapping[int, Sequence[PerformanceIndicator]]:
-    by_project: dict[int, list[PerformanceIndicator]] = defaultdict(list)
-    for one in PerformanceIndicator.objects.of_projects_listed(entries):
-        by_project[one.project_id or 0].append(one)
-    return by_project
+    of_unit = {entry.table_id: entry.pk for entry in entries if entry.speaks_of_unit}
+    by_entry: dict[int, list[PerformanceIndicator]] = defaultdict(list)
+    for one in PerformanceIndicator.objects.listed_by_entry(entries):
+        by_entry[one.project_id or of_unit[one.table_id]].append(one)
+    return by_entry

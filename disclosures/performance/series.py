@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from disclosures.codes import comparable
-from disclosures.models import Project, ProjectMatch, ProjectSeries
+from disclosures.models import AuditEntry, Project, ProjectMatch, ProjectSeries
+from disclosures.models.audit import record
 from disclosures.models.project_series import ProjectMatchQuerySet
 
 Basis = ProjectMatch.Basis
@@ -108,22 +109,36 @@ def _shared_pairs(one: str, other: str) -> float:
 
 @transaction.atomic
 def join(series: ProjectSeries, *, into: ProjectSeries, by: AbstractBaseUser) -> ProjectSeries:
-    """Say that two series are one project."""
+    """Say that two series are one project, and write down who said so and what was whose."""
     if series.unit_id != into.unit_id:
         raise ValueError("只能合并同一单位的项目")
+    before = {"kept": _told(into), "joined": _told(series)}
     _decide(ProjectMatch.objects.in_series(series), into, by)
     series.delete()
+    record(by, AuditEntry.Action.MERGED, into, before=before, after={"kept": _told(into)})
     return into
 
 
 @transaction.atomic
 def part(entries: Iterable[ProjectMatch], *, by: AbstractBaseUser) -> ProjectSeries:
-    """Say that some entries of a series are another project."""
+    """Say that some entries of a series are another project, and write down who said so and what was whose."""
     moved = list(entries)
-    made = ProjectSeries.objects.create(unit_id=moved[0].series.unit_id, name=moved[0].project.name)
+    series = moved[0].series
+    before = {"kept": _told(series)}
+    made = ProjectSeries.objects.create(unit_id=series.unit_id, name=moved[0].project.name)
     _decide(ProjectMatch.objects.chosen(moved), made, by)
+    record(by, AuditEntry.Action.PARTED, series, before=before, after={"kept": _told(series), "parted": _told(made)})
     return made
 
 
 def _decide(matches: ProjectMatchQuerySet, series: ProjectSeries, by: AbstractBaseUser) -> None:
     matches.update(series=series, basis=Basis.PERSON, decided_by=by, decided_at=timezone.now())
+
+
+def _told(series: ProjectSeries) -> dict[str, object]:
+    """Return a series as the audit log names it: its number, its name, and each entry with its ground."""
+    entries = [
+        {"entry": match.project_id, "year": match.project.fiscal_year, "name": match.project.name, "basis": match.basis}
+        for match in ProjectMatch.objects.in_series(series).with_entries().order_by("project")
+    ]
+    return {"series": series.pk, "name": series.name, "entries": entries}

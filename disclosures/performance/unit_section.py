@@ -121,7 +121,7 @@ def _result(revision: Revision) -> Side:
 
 
 def _indicators(revision: Revision) -> IndicatorQuerySet:
-    return PerformanceIndicator.objects.of_revisions([revision]).select_related("project").order_by("id")
+    return PerformanceIndicator.objects.of_revisions([revision]).of_the_year().select_related("project").order_by("id")
 
 
 def _projects(revision: Revision) -> list[Project]:

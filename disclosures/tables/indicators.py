@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -15,19 +15,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.models import PerformanceIndicator
+from disclosures.models import PerformanceIndicator, Project
 from disclosures.models.indicator_questions import IndicatorQuerySet
+from disclosures.performance.points import LEVELS_1, LEVELS_2
+from disclosures.performance.printed import VERDICT_SIGNS, printed_target
 from disclosures.performance.quality import QUALITIES
-from disclosures.tables.chosen import chosen_in_words
+from disclosures.tables.chosen import UNKNOWN_YEAR, chosen_in_words
+from disclosures.tables.money import marked
 from disclosures.tables.performance import plain
-from disclosures.vocabulary import Operator, TargetKind, Verdict
+from disclosures.tables.unprinted import number_of, text_of, unprinted
+from disclosures.vocabulary import Operator, TargetKind, Verdict, VerdictReason
 
 FIGURE = {"td": {"class": "figure"}, "th": {"class": "figure"}}
-LEVELS_1 = ("成本", "产出", "效益", "满意度")
-LEVELS_2 = ("数量", "质量", "时效", "经济成本", "社会成本", "经济效益", "社会效益", "生态", "可持续影响", "满意度")
 SIGNS = [*[(one.value, one.label) for one in Operator], ("none", _("未印符号"))]
-_BARE_NUMBER = re.compile(r"\s*[\d.,]+\s*")
-_SIGNED = frozenset(one for one in Operator if one not in (Operator.EQUAL, Operator.QUALITATIVE))
 Narrow = Callable[[IndicatorQuerySet], IndicatorQuerySet]
 # What a self-evaluation says against what it scored.
 CASES: Mapping[str, tuple[str | Promise, Narrow]] = {
@@ -40,6 +40,15 @@ CASES: Mapping[str, tuple[str | Promise, Narrow]] = {
 FACTS: Mapping[str, tuple[str | Promise, Narrow]] = {one.name: (one.label, one.narrow) for one in QUALITIES}
 
 
+ORDERS: Mapping[str, tuple[str | Promise, Narrow]] = {
+    "oldest": (_("最早年度在前"), IndicatorQuerySet.oldest_first),
+    "lost": (_("扣分最多在前"), IndicatorQuerySet.most_lost_first),
+    "unit": (_("按单位"), IndicatorQuerySet.by_unit),
+}
+# A form may print targets for the whole term of a project beside the year's: those are a list of their own.
+OF_TERM = "whole"
+
+
 def _options(named: Mapping[str, tuple[str | Promise, Narrow]]) -> list[tuple[str, str | Promise]]:
     return [(name, label) for name, (label, _narrow) in named.items()]
 
@@ -49,7 +58,7 @@ class IndicatorFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(method="ask", label=_("指标、目标、完成值或项目"))
     unit = django_filters.CharFilter(method="ask", label=_("单位"))
-    year = django_filters.NumberFilter(method="ask", label=_("年度"))
+    year = django_filters.NumberFilter(method="ask", label=_("年度"), error_messages={"invalid": UNKNOWN_YEAR})
     verdict = django_filters.ChoiceFilter(method="ask", choices=Verdict.choices, label=_("判断"), empty_label=_("全部"))
     project = django_filters.CharFilter(method="ask", label=_("项目"))
     level1 = django_filters.ChoiceFilter(
@@ -69,8 +78,14 @@ class IndicatorFilter(django_filters.FilterSet):
     fact = django_filters.ChoiceFilter(
         method="ask", choices=_options(FACTS), label=_("指标设置"), empty_label=_("全部")
     )
+    term = django_filters.ChoiceFilter(
+        method="ask", choices=[(OF_TERM, _("实施期（中期）指标"))], label=_("期限"), empty_label=_("年度指标")
+    )
+    sort = django_filters.ChoiceFilter(
+        method="ask", choices=_options(ORDERS), label=_("排列"), empty_label=_("最新年度在前")
+    )
     FIRST = ("q", "unit", "year", "verdict")
-    MORE = ("project", "level1", "level2", "kind", "sign", "measure", "case", "fact")
+    MORE = ("project", "level1", "level2", "kind", "sign", "measure", "case", "fact", "term", "sort")
 
     class Meta:
         model = PerformanceIndicator
@@ -114,7 +129,20 @@ QUESTIONS: Mapping[str, Callable[[IndicatorQuerySet, Any], IndicatorQuerySet]] =
     "measure": IndicatorQuerySet.measured_in,
     "case": lambda indicators, name: CASES[name][1](indicators),
     "fact": lambda indicators, name: FACTS[name][1](indicators),
+    "sort": lambda indicators, name: ORDERS[name][1](indicators),
+    "term": lambda indicators, name: indicators,  # asked_indicators has begun with the right ones
 }
+
+
+def asked_indicators(asked: QueryDict, pins: Iterable[int] | None = None, *, listed: bool = True) -> IndicatorFilter:
+    """Return the indicators that an address asks for: of what is published, or of the revisions of a pinned link.
+
+    Those to be counted only are asked for with ``listed`` false, which is quicker.
+    """
+    rows, of_term = PerformanceIndicator.objects, asked.get("term") == OF_TERM
+    if pins is None:
+        return IndicatorFilter(asked, rows.published(of_term=of_term, listed=listed))
+    return IndicatorFilter(asked, rows.pinned(pins, of_term=of_term, listed=listed))
 
 
 class IndicatorTable(tables.Table):
@@ -125,7 +153,7 @@ class IndicatorTable(tables.Table):
     )
     unit = tables.Column(verbose_name=_("单位和年度"), orderable=False)
     target = tables.Column(verbose_name=_("指标值"), orderable=False, empty_values=())
-    actual = tables.Column(verbose_name=_("完成值"), orderable=False, default="—")
+    actual = tables.Column(verbose_name=_("完成值"), orderable=False, empty_values=())
     verdict = tables.Column(verbose_name=_("判断"), orderable=False)
     score = tables.Column(
         verbose_name=_("得分 / 分值"), attrs=FIGURE, orderable=False, empty_values=(), order_by=("score",)
@@ -145,7 +173,8 @@ class IndicatorTable(tables.Table):
         name = record.level3 or record.level2 or gettext("未写名称")
         levels = " › ".join(level.removesuffix("指标") for level in (record.level1, record.level2) if level)
         project = record.project.name if record.project else gettext("单位整体")
-        shown = name if self.share else _link(reverse("disclosures:indicator", args=[record.pk]), name)
+        linked = name if self.share else _link(reverse("disclosures:indicator", args=[record.pk]), name)
+        shown = marked(record, linked, "level3")
         return format_html('{}<span class="under">{} · {}</span>', shown, levels, project)
 
     def render_unit(self, record: PerformanceIndicator) -> SafeString:
@@ -155,8 +184,12 @@ class IndicatorTable(tables.Table):
 
     def render_target(self, record: PerformanceIndicator) -> SafeString:
         """Show the target as printed, with what sort of value it is."""
-        kind = record.get_target_kind_display()
-        return format_html('{}<span class="under">{}</span>', printed_target(record), kind)
+        kind = TargetKind(record.target_kind).label
+        return format_html('{}<span class="under">{}</span>', target_as_printed(record), kind)
+
+    def render_actual(self, record: PerformanceIndicator) -> SafeString:
+        """Show the result as printed."""
+        return text_of(record, "actual")
 
     def render_verdict(self, record: PerformanceIndicator) -> SafeString:
         """Say the verdict with its sign and its reason."""
@@ -168,16 +201,13 @@ class IndicatorTable(tables.Table):
 
     def render_page(self, record: PerformanceIndicator) -> SafeString:
         """Lead to the page that the indicator is printed on."""
-        words = gettext("第%(page)s页") % {"page": record.page} if record.page else gettext("出处")
-        return _link(source_address("indicator", record.pk, self.share), words)
+        return source_link("indicator", record, self.share)
 
 
-def printed_target(indicator: PerformanceIndicator) -> str:
-    """Return a target as printed; one that is a bare number gets its sign and measure from their own columns."""
-    if not _BARE_NUMBER.fullmatch(indicator.target):
-        return indicator.target or "—"
-    sign = Operator(indicator.operator).label if indicator.operator in _SIGNED else ""
-    return f"{sign}{indicator.target}{indicator.measure}"
+def target_as_printed(indicator: PerformanceIndicator) -> SafeString:
+    """Return a target as printed, marked where a person corrected it; the sign of why where there is none."""
+    target = printed_target(indicator)
+    return marked(indicator, target, "target") if target else unprinted(indicator, "target")
 
 
 def _link(address: str, words: str) -> SafeString:
@@ -191,7 +221,11 @@ def source_address(kind: str, pk: int, share: str = "") -> str:
     return reverse("disclosures:text_source", args=[kind, pk])
 
 
-VERDICT_SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✗", Verdict.UNJUDGED: "?"}
+def source_link(kind: str, row: PerformanceIndicator | Project, share: str = "") -> SafeString:
+    """Return the page that something is printed on, which opens there; a chart's point opens the same link."""
+    words = gettext("第%(page)s页") % {"page": row.page} if row.page else gettext("出处")
+    address = source_address(kind, row.pk, share)
+    return format_html('<a data-source data-item="{}-{}" href="{}">{}</a>', kind, row.pk, address, words)
 
 
 def verdict_mark(indicator: PerformanceIndicator) -> SafeString:
@@ -202,17 +236,17 @@ def verdict_mark(indicator: PerformanceIndicator) -> SafeString:
         verdict,
         VERDICT_SIGNS[verdict],
         verdict.label,
-        indicator.get_verdict_reason_display(),
+        VerdictReason(indicator.verdict_reason).label,
     )
 
 
 def points_text(indicator: PerformanceIndicator) -> SafeString:
     """Return score and weight, with what was lost and why."""
     if indicator.weight is None and indicator.score is None:
-        return format_html("{}", "—")
-    shown = f"{plain(indicator.score) or '—'} / {plain(indicator.weight) or '—'}"
+        return unprinted(indicator, "score")
+    shown = format_html("{} / {}", number_of(indicator, "score"), number_of(indicator, "weight"))
     if not indicator.points_lost or indicator.points_lost <= 0:
-        return format_html("{}", shown)
+        return shown
     reason = indicator.deviation_reason or gettext("未说明原因")
     lost = gettext("扣%(points)s分") % {"points": plain(indicator.points_lost)}
     return format_html('{}<span class="under lost" title="{}">{}</span>', shown, reason, lost)

@@ -13,10 +13,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.comparison.display import money_text
-from disclosures.comparison.result import CellState
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import PerformanceIndicator, Project
-from disclosures.tables.money import absent, text_source
+from disclosures.models.correctable import Correctable
+from disclosures.tables.money import field_mark, marked, text_source
+from disclosures.tables.unprinted import number_of, text_of, unprinted
 
 FIGURE = {"td": {"class": "figure"}, "th": {"class": "figure"}}
 # A bare number is no claim of equality, and a qualitative target needs no sign.
@@ -30,6 +31,11 @@ def plain(number: Decimal | None) -> str:
     return "" if number is None else f"{number.normalize():f}"
 
 
+def _says_nothing(row: Correctable, field: str) -> bool:
+    """Tell whether a row has no value in a field, and nobody took one out."""
+    return getattr(row, field) in (None, "") and field not in row.as_read
+
+
 class ProjectTable(tables.Table):
     """Projects with their money; columns that no project fills are left out."""
 
@@ -38,8 +44,8 @@ class ProjectTable(tables.Table):
     approved = tables.Column(verbose_name=_("年初预算"), attrs=FIGURE, empty_values=())
     revised = tables.Column(verbose_name=_("全年预算"), attrs=FIGURE, empty_values=())
     executed = tables.Column(verbose_name=_("全年执行"), attrs=FIGURE, empty_values=())
-    execution_rate = tables.Column(verbose_name=_("执行率"), attrs=FIGURE, default="")
-    score = tables.Column(verbose_name=_("得分"), attrs=FIGURE, default="")
+    execution_rate = tables.Column(verbose_name=_("执行率"), attrs=FIGURE, empty_values=())
+    score = tables.Column(verbose_name=_("得分"), attrs=FIGURE, empty_values=())
     annual_goal = tables.Column(verbose_name=_("年度目标"), default="", attrs={"td": {"class": "long"}})
     page = tables.Column(verbose_name=_("页码"), attrs=FIGURE, default="")
 
@@ -49,28 +55,36 @@ class ProjectTable(tables.Table):
 
     def __init__(self, projects: Sequence[Project], scale: MoneyScale) -> None:
         self.scale = scale
-        unused = [name for name in self.base_columns if all(getattr(one, name) in (None, "") for one in projects)]
+        unused = [name for name in self.base_columns if all(_says_nothing(one, name) for one in projects)]
         super().__init__(projects, exclude=unused)
 
-    def _money(self, value: Decimal | None) -> str | SafeString:
-        return absent(CellState.BLANK) if value is None else money_text(value, self.scale)
+    def render_name(self, record: Project, value: str) -> SafeString:
+        """Show the project's name."""
+        return marked(record, value, "name")
+
+    def _money(self, record: Project, value: Decimal | None, bound_column: tables.columns.BoundColumn) -> SafeString:
+        if value is None:
+            return unprinted(record, bound_column.name)
+        return marked(record, money_text(value, self.scale), bound_column.name)
 
     render_total = render_approved = render_revised = render_executed = _money
 
-    def render_annual_goal(self, value: str) -> str | SafeString:
+    def render_annual_goal(self, record: Project, value: str) -> SafeString:
         """Fold a long goal away; a short one stands in the table."""
         if len(value) <= SHORT_GOAL:
-            return value
-        words = gettext("看年度目标")
-        return format_html('<details class="goal"><summary>{}</summary><p>{}</p></details>', words, value)
+            return marked(record, value, "annual_goal")
+        folded = '<details class="goal"><summary>{}</summary><p>{}</p></details>{}'
+        return format_html(folded, gettext("看年度目标"), value, field_mark(record, "annual_goal"))
 
-    def render_execution_rate(self, value: Decimal) -> str:
+    def render_execution_rate(self, record: Project, value: Decimal | None) -> SafeString:
         """Show the rate as printed."""
-        return f"{plain(value)}%"
+        if value is None:
+            return unprinted(record, "execution_rate")
+        return marked(record, f"{plain(value)}%", "execution_rate")
 
-    def render_score(self, value: Decimal) -> str:
+    def render_score(self, record: Project) -> SafeString:
         """Show the score as printed."""
-        return plain(value)
+        return number_of(record, "score")
 
     def render_page(self, record: Project) -> SafeString:
         """Lead to the page that the project stands on."""
@@ -91,9 +105,9 @@ class IndicatorTable(tables.Table):
     level2 = tables.Column(verbose_name=_("二级指标"), default="")
     level3 = tables.Column(verbose_name=_("三级指标"), default="", attrs={"td": {"class": "long"}})
     target = tables.Column(verbose_name=_("指标值"), default="", empty_values=())
-    actual = tables.Column(verbose_name=_("完成值"), default="")
-    weight = tables.Column(verbose_name=_("分值"), attrs=FIGURE, default="")
-    score = tables.Column(verbose_name=_("得分"), attrs=FIGURE, default="")
+    actual = tables.Column(verbose_name=_("完成值"), empty_values=())
+    weight = tables.Column(verbose_name=_("分值"), attrs=FIGURE, empty_values=())
+    score = tables.Column(verbose_name=_("得分"), attrs=FIGURE, empty_values=())
     deviation_reason = tables.Column(verbose_name=_("偏差原因"), default="")
     page = tables.Column(verbose_name=_("页码"), attrs=FIGURE, default="")
 
@@ -103,22 +117,33 @@ class IndicatorTable(tables.Table):
 
     def __init__(self, title: str, indicators: Sequence[PerformanceIndicator]) -> None:
         self.title = title
-        unused = [name for name in self.base_columns if all(getattr(one, name) in (None, "") for one in indicators)]
+        unused = [name for name in self.base_columns if all(_says_nothing(one, name) for one in indicators)]
         super().__init__(indicators, exclude=unused)
 
-    def render_target(self, record: PerformanceIndicator) -> str:
-        """Show the sign, the value and its measure."""
-        return target_text(record)
+    def _text(self, record: PerformanceIndicator, value: str, bound_column: tables.columns.BoundColumn) -> SafeString:
+        return marked(record, value, bound_column.name)
+
+    render_level3 = render_deviation_reason = _text
+
+    def render_target(self, record: PerformanceIndicator) -> SafeString:
+        """Show the sign, the value and its measure; a target of the whole term says so."""
+        shown = marked(record, target_text(record), "target") if record.target else unprinted(record, "target")
+        if not record.of_term:
+            return shown
+        return format_html("{}（{}）", shown, gettext("实施期指标"))
+
+    def render_actual(self, record: PerformanceIndicator) -> SafeString:
+        """Show the result as printed."""
+        return text_of(record, "actual")
 
     def render_page(self, record: PerformanceIndicator) -> SafeString:
         """Lead to the page that the indicator stands on."""
         return text_source("indicator", record.pk, record.page)
 
-    def render_weight(self, value: Decimal) -> str:
-        """Show the weight as printed."""
-        return plain(value)
+    def _points(self, record: PerformanceIndicator, bound_column: tables.columns.BoundColumn) -> SafeString:
+        return number_of(record, bound_column.name)
 
-    render_score = render_weight
+    render_weight = render_score = _points
 
 
 _SIGNS = {">=": "≥", "<=": "≤"}

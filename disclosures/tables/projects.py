@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,9 +21,9 @@ from disclosures.comparison.selection import MoneyScale
 from disclosures.models import PerformanceIndicator, ProjectSeries
 from disclosures.models.project_series import ProjectSeriesQuerySet
 from disclosures.performance.project_years import Figure, ProjectYear, project_years
-from disclosures.tables.chosen import chosen_in_words
+from disclosures.tables.chosen import UNKNOWN_YEAR, chosen_in_words
 from disclosures.tables.indicators import source_address
-from disclosures.tables.money import absent
+from disclosures.tables.money import absent, field_mark, marked
 from disclosures.tables.performance import FIGURE, plain
 from disclosures.vocabulary import Verdict
 
@@ -34,6 +36,12 @@ RATES = {
     "most": (_("80%至95%"), ProjectSeriesQuerySet.executed_mostly),
     "full": (_("95%及以上"), ProjectSeriesQuerySet.executed_fully),
 }
+# Which of all entries are listed; the form of a whole unit is no project, and its sums are none.
+SCOPES: Mapping[str, Callable[[ProjectSeriesQuerySet], ProjectSeriesQuerySet]] = {
+    "": ProjectSeriesQuerySet.of_projects,
+    "unit": ProjectSeriesQuerySet.of_whole_units,
+    "all": lambda projects: projects,
+}
 # A list shows how a goal begins; the project's page has all of it.
 GOAL_BEGINNING = 48
 
@@ -43,7 +51,7 @@ class ProjectFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(method="ask", label=_("项目名称、目标或代码"))
     unit = django_filters.CharFilter(method="ask", label=_("单位"))
-    year = django_filters.NumberFilter(method="ask", label=_("年度"))
+    year = django_filters.NumberFilter(method="ask", label=_("年度"), error_messages={"invalid": UNKNOWN_YEAR})
     stage = django_filters.ChoiceFilter(
         method="ask",
         choices=[(name, label) for name, (label, _n) in STAGES.items()],
@@ -55,6 +63,12 @@ class ProjectFilter(django_filters.FilterSet):
         choices=[(name, label) for name, (label, _n) in RATES.items()],
         label=_("执行率"),
         empty_label=_("全部"),
+    )
+    scope = django_filters.ChoiceFilter(
+        method="ask",
+        choices=[("unit", _("只看单位整体")), ("all", _("项目和单位整体"))],
+        label=_("范围"),
+        empty_label=_("项目"),
     )
 
     class Meta:
@@ -77,7 +91,15 @@ QUESTIONS: Mapping[str, Callable[[ProjectSeriesQuerySet, Any], ProjectSeriesQuer
     "year": ProjectSeriesQuerySet.in_year,
     "stage": lambda projects, name: STAGES[name][1](projects),
     "rate": lambda projects, name: RATES[name][1](projects),
+    "scope": lambda projects, name: projects,  # asked_projects has begun with the right ones
 }
+
+
+def asked_projects(asked: QueryDict, pins: Iterable[int] | None = None) -> ProjectFilter:
+    """Return the projects that an address asks for: of what is published, or of the revisions of a pinned link."""
+    rows = ProjectSeries.objects.all()
+    filed = rows.published() if pins is None else rows.pinned(pins)
+    return ProjectFilter(asked, SCOPES.get(asked.get("scope", ""), SCOPES[""])(filed))
 
 
 def _ordered(by: Callable[..., ProjectSeriesQuerySet]) -> Callable[..., tuple[ProjectSeriesQuerySet, bool]]:
@@ -105,17 +127,18 @@ class ProjectSeriesTable(tables.Table):
     class Meta:
         template_name = "disclosures/tables/list.html"
 
-    def __init__(self, data: Any, scale: MoneyScale, *, share: str = "") -> None:
-        self.scale, self.share = scale, share
+    def __init__(self, data: Any, scale: MoneyScale, *, share: str = "", at: datetime | None = None) -> None:
+        self.scale, self.share, self.at = scale, share, at
         self.years: Mapping[int, Sequence[ProjectYear]] = {}
         self.counts: Mapping[tuple[int, str], int] = {}
         super().__init__(data)
 
     def fetch(self) -> None:
         """Fetch what the rows of the page show, in two queries for all."""
-        self.years = project_years([row.record.pk for row in self.paginated_rows])
+        rows: ProjectSeriesQuerySet = self.data.data
+        self.years = project_years([row.record.pk for row in self.paginated_rows], entries=rows.entries(), at=self.at)
         newest = [entry for years in self.years.values() for entry in years[-1].entries]
-        self.counts = PerformanceIndicator.objects.counted_by_project(newest)
+        self.counts = PerformanceIndicator.objects.counted_by_entry(newest)
 
     order_newest_year = _ordered(ProjectSeriesQuerySet.by_newest_year)
     order_revised = _ordered(ProjectSeriesQuerySet.by_budget)
@@ -127,15 +150,25 @@ class ProjectSeriesTable(tables.Table):
         years = self.years.get(record.pk, ())
         return years[-1] if years else None
 
+    def newest_years(self) -> Iterator[tuple[str, ProjectYear]]:
+        """Yield the projects of the page by name, each with its newest year."""
+        for row in self.paginated_rows:
+            if (newest := self.newest(row.record)) is not None:
+                yield row.record.name, newest
+
     def render_name(self, record: ProjectSeries) -> SafeString:
         """Name the project with how its goal begins."""
         newest = self.newest(record)
         goal = newest.goal if newest else ""
         begins = goal if len(goal) <= GOAL_BEGINNING else f"{goal[:GOAL_BEGINNING]}…"
+        if newest and newest.speaks_of_unit:
+            begins = gettext("单位整体，不是项目 · %(goal)s") % {"goal": begins}
+        entries = newest.entries if newest else ()
+        mark = next((sign for entry in entries if (sign := field_mark(entry, "name"))), "")
         if self.share:
-            return format_html('{}<span class="under">{}</span>', record.name, begins)
+            return format_html('{}{}<span class="under">{}</span>', record.name, mark, begins)
         address = reverse("disclosures:project", args=[record.pk])
-        return format_html('<a href="{}">{}</a><span class="under">{}</span>', address, record.name, begins)
+        return format_html('<a href="{}">{}</a>{}<span class="under">{}</span>', address, record.name, mark, begins)
 
     def render_newest_year(self, record: ProjectSeries) -> str:
         """Say of which years something is published."""
@@ -144,14 +177,15 @@ class ProjectSeriesTable(tables.Table):
 
     def _money(self, figure: Figure | None) -> SafeString:
         if figure is None or figure.value is None:
-            return absent(CellState.BLANK)
+            return absent(CellState.NOT_LISTED)
         return self._linked(figure, money_text(figure.value, self.scale))
 
     def _linked(self, figure: Figure, shown: str) -> SafeString:
         if figure.entry is None or figure.computed:
             return format_html("{}", shown)
         address = source_address("project", figure.entry.pk, self.share)
-        return format_html('<a class="plain" href="{}">{}</a>', address, shown)
+        link = format_html('<a class="plain" data-source href="{}">{}</a>', address, shown)
+        return marked(figure.entry, link, figure.field)
 
     def render_approved(self, record: ProjectSeries) -> SafeString:
         """Show the budget at the start of the year."""
@@ -169,7 +203,7 @@ class ProjectSeriesTable(tables.Table):
         """Show the execution rate; a computed one says so."""
         year = self.newest(record)
         if year is None or year.rate.value is None:
-            return absent(CellState.BLANK)
+            return absent(CellState.NOT_LISTED)
         if year.rate.computed:
             return format_html(
                 '<span title="{}">{}% *</span>', gettext("按金额计算，文件没有列示"), plain(year.rate.value)
@@ -180,7 +214,7 @@ class ProjectSeriesTable(tables.Table):
         """Show the total of the self-evaluation."""
         year = self.newest(record)
         if year is None or year.score.value is None:
-            return absent(CellState.BLANK)
+            return absent(CellState.NOT_LISTED)
         return self._linked(year.score, plain(year.score.value))
 
     def render_indicators(self, record: ProjectSeries) -> SafeString:
@@ -189,7 +223,7 @@ class ProjectSeriesTable(tables.Table):
         entries = year.entries if year else ()
         count = {one: sum(self.counts.get((entry.pk, one), 0) for entry in entries) for one in Verdict}
         if not any(count.values()):
-            return absent(CellState.BLANK)
+            return absent(CellState.NOT_LISTED)
         if not count[Verdict.MISSED]:
             return format_html("{}", sum(count.values()))
         missed = gettext("%(number)s项未达到") % {"number": count[Verdict.MISSED]}

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django_tables2 import RequestConfig
 
 from disclosures.charts.performance import draw_bullets, draw_course, draw_points
+from disclosures.comparison.pinned import Pins
+from disclosures.exports.goal_lists import LIST_FORMATS
+from disclosures.forms import ShareForm
 from disclosures.models import PerformanceIndicator
 from disclosures.models.indicator_questions import IndicatorQuerySet
+from disclosures.performance.corrected import as_corrected
 from disclosures.performance.measured import all_measured, measured
 from disclosures.performance.points import points_by_level
 from disclosures.performance.quality import shares
-from disclosures.tables.indicator_sheet import sheet_lines
-from disclosures.tables.indicators import IndicatorFilter, IndicatorTable, source_address
+from disclosures.tables.indicators import IndicatorTable, asked_indicators, source_address
 from disclosures.views.access import browsing_required
 from disclosures.vocabulary import Verdict
 
 ROWS_A_PAGE = 50
 # Enough to find what was missed; a chart has room for thirty of them.
 DRAWN = 200
+# More bars than this nobody tells apart; the table below has them all.
+MOST_IN_COURSE = 40
 
 
 class KnownCount(Paginator[Any]):
@@ -42,31 +48,41 @@ class KnownCount(Paginator[Any]):
 @browsing_required
 def indicators(request: HttpRequest) -> HttpResponse:
     """List the indicators that the address asks for."""
-    return render(request, "disclosures/performance/indicators.html", listed(request))
+    context = listed(request) | {"share_form": ShareForm.unsaved()}
+    return render(request, "disclosures/performance/indicators.html", context)
 
 
-def listed(request: HttpRequest, *, share: str = "") -> dict[str, Any]:
+def listed(request: HttpRequest, *, share: str = "", pins: Pins | None = None) -> dict[str, Any]:
     """Return the table of the indicators asked for, with how many were met, missed or not to be judged."""
-    found = IndicatorFilter(request.GET, PerformanceIndicator.objects.published())
-    verdicts = found.qs.counted_by_verdict()
+    held = pins.revisions if pins else None
+    found = asked_indicators(request.GET, held)
+    verdicts = asked_indicators(request.GET, held, listed=False).qs.counted_by_verdict()
     table = IndicatorTable(found.qs, share=share)
     paginate = {"per_page": ROWS_A_PAGE, "paginator_class": KnownCount, "known": sum(verdicts.values())}
     RequestConfig(request, paginate=paginate).configure(table)
+    if pins:  # the page's own rows are set back to that moment
+        as_corrected([row.record for row in table.paginated_rows], pins.at)
     counts = [(verdict, verdict.label, verdicts.get(verdict, 0)) for verdict in Verdict]
-    return {"filter": found, "table": table, "counts": counts, "total": sum(verdicts.values()), "tab": "list"}
+    said = {"counts": counts, "total": sum(verdicts.values()), "formats": LIST_FORMATS, "tab": "list"}
+    return {"filter": found, "table": table, **said}
 
 
 @browsing_required
 def indicator_charts(request: HttpRequest) -> HttpResponse:
     """Draw the indicators asked for: results against targets, and points by level."""
-    found = IndicatorFilter(request.GET, PerformanceIndicator.objects.published())
-    context = {"filter": found, "tab": "charts", **drawn(found.qs)}
+    found = asked_indicators(request.GET, listed=False)
+    context = {"filter": found, "tab": "charts", **drawn(found.qs), **may_be_given_away()}
     return render(request, "disclosures/performance/charts.html", context)
+
+
+def may_be_given_away() -> dict[str, Any]:
+    """Return what the buttons need that download and share a list."""
+    return {"share_form": ShareForm.unsaved(), "formats": LIST_FORMATS}
 
 
 def drawn(found: IndicatorQuerySet) -> dict[str, Any]:
     """Return the charts of some indicators, each with the figures of its table."""
-    both = all_measured(found.quantified().with_result().missed_first()[:DRAWN])
+    both = all_measured(found.quantified().with_result().first_missed(DRAWN))
     points = points_by_level(found)
     return {"bullets": draw_bullets(both), "measured": both, "drawn_points": draw_points(points), "points": points}
 
@@ -74,23 +90,28 @@ def drawn(found: IndicatorQuerySet) -> dict[str, Any]:
 @browsing_required
 def quality(request: HttpRequest) -> HttpResponse:
     """Say how the targets of the indicators asked for were set, each share with its list."""
-    found = IndicatorFilter(request.GET, PerformanceIndicator.objects.published())
-    context = {"filter": found, "tab": "quality", "shares": list(shares(found.qs))}
+    found = asked_indicators(request.GET, listed=False)
+    context = {"filter": found, "tab": "quality", "shares": list(shares(found.qs)), "formats": LIST_FORMATS}
     return render(request, "disclosures/performance/quality.html", context)
 
 
 @browsing_required
 def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one indicator whole, and the same over units and years."""
-    published = PerformanceIndicator.objects.published()
-    shown = get_object_or_404(published.with_filing(), pk=pk)
-    same = list(published.named_as(shown))
-    course = [one for one in map(measured, same) if one is not None and one.measure == _measure(shown)]
+    rows = PerformanceIndicator.objects
+    shown = get_object_or_404(rows.published(of_term=None).with_filing(), pk=pk)
+    same = rows.published(of_term=shown.of_term, listed=False).named_as(shown)
+    course = [one for one in map(measured, same[:MOST_IN_COURSE]) if one and one.measure == _measure(shown)]
+    table = IndicatorTable(same)
+    RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
     context = {
         "indicator": shown,
+        "term": rows.of_same_form(shown),
         "source": source_address("indicator", shown.pk),
-        "same": IndicatorTable(same) if len(same) > 1 else None,
+        "same": table if table.paginator.count > 1 else None,
         "drawing": draw_course(course),
+        "alone": urlencode({"q": shown.level3, "unit": shown.unit.name, "year": shown.fiscal_year}),
+        **may_be_given_away(),
     }
     return render(request, "disclosures/performance/indicator.html", context)
 
@@ -98,12 +119,3 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
 def _measure(shown: PerformanceIndicator) -> str | None:
     found = measured(shown)
     return found.measure if found else None
-
-
-@browsing_required
-def indicator_sheet(request: HttpRequest) -> StreamingHttpResponse:
-    """Send the indicators asked for as a sheet that every office program opens."""
-    found = IndicatorFilter(request.GET, PerformanceIndicator.objects.published())
-    lines = sheet_lines(found.qs.with_filing().iterator(chunk_size=1000), request.build_absolute_uri)
-    headers = {"Content-Disposition": 'attachment; filename="indicators.csv"'}
-    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)

@@ -75,7 +75,11 @@ def test_search_filter_open_the_source_and_share(signed_in: Page, live_server: L
     expect(public.get_by_role("row").filter(has_text="会议次数")).to_contain_text("未达到")
     expect(public.get_by_text("验收合格率")).to_have_count(0)
     public.get_by_role("link", name="第3页").click()
+    panel = public.get_by_role("dialog")
+    expect(panel.get_by_role("heading", level=2)).to_contain_text("会议次数")
+    panel.get_by_role("link", name="打开整页").click()
     expect(public.get_by_role("heading", level=1)).to_have_text("会议次数")
+    assert "/s/" in public.url
     stranger.close()
 
     page.get_by_role("link", name="回到列表").click()
@@ -83,8 +87,42 @@ def test_search_filter_open_the_source_and_share(signed_in: Page, live_server: L
     expect(page.get_by_role("heading", level=1)).to_have_text("会议次数")
     expect(page.get_by_role("img", name="指标值")).to_be_visible()
     page.get_by_role("link", name="看原文出处").click()
-    assert "/source/indicator/" in page.url
-    expect(page.get_by_role("heading", level=1)).to_have_text("会议次数")
+    expect(page.get_by_role("dialog")).to_contain_text("会议次数")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("未达到却得满分")
+
+
+def test_a_shared_list_gets_a_title_and_a_password(signed_in: Page, live_server: LiveServer) -> None:
+    page = signed_in
+    page.goto("/projects/?year=2023")
+    page.get_by_role("button", name="分享").click()
+    page.get_by_text("标题、说明、有效期、密码、固定版本").click()
+    page.get_by_label("标题").fill("去年的项目")
+    page.get_by_label("密码（留空则不改）").fill("春天")
+    page.get_by_label("固定为今天的数据").check()
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("去年的项目")
+    expect(page.get_by_text("固定链接：数据固定为")).to_be_visible()
+    address = page.get_by_label("链接", exact=True).input_value()
+    stranger = page.context.browser.new_context(locale="zh-CN")
+    public = stranger.new_page()
+    public.goto(address)
+    expect(public.get_by_text("运行维护经费")).to_have_count(0)
+    public.get_by_label("密码").fill("春天")
+    public.get_by_role("button").first.click()
+    expect(public.get_by_role("row").filter(has_text="运行维护经费").first).to_be_visible()
+    stranger.close()
+
+
+def test_a_point_of_a_chart_opens_its_source(signed_in: Page, live_server: LiveServer) -> None:
+    page = signed_in
+    page.goto("/indicators/charts/")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    page.locator(".js-plotly-plot .bars .point path").first.click(force=True)
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_role("heading", level=2)).to_contain_text("验收合格率")
 
 
 def test_from_the_unit_to_a_project_and_its_targets_by_keyboard(signed_in: Page, published: Unit) -> None:
@@ -106,6 +144,7 @@ ADDRESSES = (
     "/indicators/?q=没有",
     "/indicators/charts/",
     "/indicators/quality/",
+    "/indicators/costs/",
     "/indicators/{indicator}/",
     "/projects/",
     "/projects/{project}/",

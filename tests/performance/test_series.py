@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from disclosures.models import ProjectMatch, ProjectSeries, Unit
+from disclosures.models import AuditEntry, ProjectMatch, ProjectSeries, Unit
 from disclosures.performance.project_years import project_years
 from disclosures.performance.series import alike, join, part
 from tests.reported import Report
@@ -78,6 +78,23 @@ def test_what_a_person_parted_stays_apart_in_the_next_revision(unit: Unit, repor
     report(unit, 2024, {"专项经费": []}, kind="budget")
     years = ProjectSeries.objects.order_by("id").values_list("matches__project__fiscal_year", flat=True)
     assert list(years) == [2023, 2024, 2024]
+
+
+def test_who_joined_and_parted_what_is_in_the_audit_log(unit: Unit, report: Report, person) -> None:
+    report(unit, 2023, {"信息化运维项目": []}, kind="budget")
+    report(unit, 2024, {"信息化运行维护": []}, kind="budget")
+    kept, other = ProjectSeries.objects.order_by("id")
+    join(other, into=kept, by=person)
+    part([ProjectMatch.objects.get(project__fiscal_year=2024)], by=person)
+    parted, joined = AuditEntry.objects.about(kept)
+    assert (joined.action, joined.user, parted.action, parted.user) == ("merged", person, "parted", person)
+    assert (joined.before["joined"]["name"], years(joined.before["kept"])) == ("信息化运行维护", [2023])
+    assert years(joined.after["kept"]) == years(parted.before["kept"]) == [2023, 2024]
+    assert (years(parted.after["kept"]), years(parted.after["parted"])) == ([2023], [2024])
+
+
+def years(told: dict[str, list[dict[str, int]]]) -> list[int]:
+    return [entry["year"] for entry in told["entries"]]
 
 
 def test_names_that_are_near_are_offered_to_a_person(unit: Unit, report: Report) -> None:

@@ -109,7 +109,7 @@ def test_shares_lead_to_their_lists(reader: Client, accounts: Revision) -> None:
 
 def test_the_sheet_holds_texts_numbers_and_sources(reader: Client, accounts: Revision) -> None:
     PerformanceIndicator._base_manager.filter(level3="验收合格率").update(target="=95%")
-    sheet = b"".join(reader.get("/indicators/sheet.csv?kind=percentage").streaming_content).decode()
+    sheet = b"".join(reader.get("/indicators/export.csv?kind=percentage").streaming_content).decode()
     header, line = sheet.lstrip("\ufeff").splitlines()
     assert header.startswith("单位,年度")
     assert "'=95%" in line
@@ -228,12 +228,46 @@ def test_a_link_to_no_such_list_is_not_made(reader: Client, accounts: Revision) 
     assert reader.post("/performance/share/", {"about": "comparison", "query": ""}).status_code == 404
 
 
+SORTED = [
+    ("", ["会议次数", "验收合格率", "办事更方便", "服务费"]),
+    ("lost", ["办事更方便", "服务费", "会议次数", "验收合格率"]),
+]
+
+
+@pytest.mark.parametrize(("sort", "order"), SORTED)
+def test_indicators_are_put_in_order(reader: Client, accounts: Revision, sort: str, order: list[str]) -> None:
+    assert named(reader, sort=sort) == order
+
+
+def test_the_oldest_year_and_a_unit_may_stand_first(reader: Client, accounts: Revision, report: Report) -> None:
+    other = Unit.objects.create(name="别处中心", region="别处")
+    report(other, 2021, {"会务": [row("产出指标", "数量指标", "旧会议", "≥20次")]})
+    assert named(reader, sort="oldest")[0] == named(reader, sort="unit")[0] == "旧会议"
+    assert "绩效指标：" not in reader.get("/indicators/?sort=oldest").content.decode()
+
+
+def test_targets_of_the_whole_term_are_a_list_of_their_own(reader: Client, unit: Unit, report: Report) -> None:
+    both = [row("产出指标", "数量指标", "水库", "1座"), row("产出指标", "数量指标", "水库", "3座", of_term=True)]
+    report(unit, 2023, {"水库": both}, kind="budget")
+    page = reader.get("/indicators/")
+    assert [entry.record.target for entry in page.context["table"].paginated_rows] == ["1座"]
+    assert "共 1 项指标" in page.content.decode()
+    (term,) = reader.get("/indicators/?term=whole").context["table"].paginated_rows
+    assert term.record.target == "3座"
+    assert {share.among for share in reader.get("/indicators/quality/").context["shares"]} == {1, 0}
+    shown = PerformanceIndicator.objects.published().get()
+    assert "3座" in reader.get(f"/indicators/{shown.pk}/").content.decode()
+    assert reader.get(f"/indicators/{term.record.pk}/").status_code == 200
+
+
 def test_strangers_are_asked_to_sign_in(client: Client, accounts: Revision) -> None:
     for address in (
         "/indicators/",
         "/indicators/charts/",
         "/indicators/quality/",
-        "/indicators/sheet.csv",
+        "/indicators/costs/",
+        "/indicators/export.csv",
+        "/projects/export.xlsx",
         "/projects/",
     ):
         assert client.get(address).status_code == 302

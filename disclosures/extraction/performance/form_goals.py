@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from disclosures.extraction.performance.indicator_columns import Role, plain_heading
+from disclosures.extraction.performance.indicator_levels import SECTION_LABELS
 from disclosures.extraction.performance.printed_rows import PrintedCell, PrintedRow
 
 _GOAL_HEADINGS: tuple[tuple[str, Role], ...] = (
@@ -30,7 +31,7 @@ def read_goals(rows: list[PrintedRow]) -> dict[Role, str]:
     headings: list[_GoalHeading] = []
     for row in rows:
         named = [heading for cell in row.cells if (heading := _read_goal_heading(cell)) is not None]
-        texts = [cell for cell in row.cells if _read_goal_heading(cell) is None]
+        texts = [cell for cell in row.cells if _read_goal_heading(cell) is None and not _is_label(cell)]
         headings = named or headings
         for heading in named:
             found[heading.role] = found.get(heading.role, "") + heading.inline
@@ -44,6 +45,11 @@ class _GoalHeading:
     column: int
     role: Role
     inline: str
+
+
+def _is_label(cell: PrintedCell) -> bool:
+    """Tell whether a cell announces the next block of the form: 绩效指标 alone in a row is no goal."""
+    return plain_heading(cell.text) in SECTION_LABELS
 
 
 def _read_goal_heading(cell: PrintedCell) -> _GoalHeading | None:

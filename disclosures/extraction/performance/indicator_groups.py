@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from disclosures.evidence import Finding
+from disclosures.evidence import Box, Finding
 from disclosures.extraction.performance.indicator_columns import Role
 from disclosures.extraction.performance.indicator_rows import Draft
 from disclosures.extraction.performance.targets import is_quantity, only_number
@@ -16,6 +16,8 @@ from disclosures.vocabulary import Severity
 # A merged label slips by a row or two over a page break, not by more.
 _FURTHEST_SLIP = 2
 _FULL_WEIGHT = Decimal(100)
+# So much of a row tells which one it is.
+_SHOWN = 30
 
 
 def settle_groups(drafts: list[Draft]) -> tuple[list[Draft], list[Finding]]:
@@ -133,7 +135,7 @@ def exchanged_rows(drafts: list[Draft]) -> Iterator[Finding]:
     for draft in drafts:
         if exchanged(draft):
             message = f"指标“{draft.row.text(Role.LEVEL3) or ''}”的指标值与指标值内容疑似填反，已对调读取。"
-            yield Finding("repaired.exchanged", Severity.WARNING, message, _pages(draft))
+            yield Finding("repaired.exchanged", Severity.WARNING, message, _pages(draft), boxes=_boxes(draft))
 
 
 def unsure_rows(drafts: list[Draft], third_level: bool) -> Iterator[Finding]:
@@ -141,7 +143,8 @@ def unsure_rows(drafts: list[Draft], third_level: bool) -> Iterator[Finding]:
     for draft in drafts:
         reason = _doubt(draft, third_level)
         if reason:
-            yield Finding("unread.indicator", Severity.WARNING, f"绩效指标一行读取存疑：{reason}。", _pages(draft))
+            message = f"绩效指标一行读取存疑：{reason}。"
+            yield Finding("unread.indicator", Severity.WARNING, message, _pages(draft), boxes=_boxes(draft))
 
 
 def _doubt(draft: Draft, third_level: bool) -> str | None:
@@ -150,10 +153,15 @@ def _doubt(draft: Draft, third_level: bool) -> str | None:
     if not draft.row.certain:
         return f"“{draft.row.cells[0][1].text[:20]}”所在行的栏次无法确定"
     if third_level and draft.row.text(Role.LEVEL3) is None:
-        return "三级指标名称缺失"
+        return f"三级指标名称缺失，该行印有“{'、'.join(draft.row.printed.texts)[:_SHOWN]}”"
     return None
 
 
 def _pages(draft: Draft) -> tuple[int, ...]:
     page = draft.row.printed.page
     return () if page is None else (page,)
+
+
+def _boxes(draft: Draft) -> tuple[tuple[int, Box], ...]:
+    page, box = draft.row.printed.page, draft.row.printed.box
+    return () if page is None or box is None else ((page, box),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from disclosures.evidence import Box, Grid
 from disclosures.extraction.performance.targets import compact
@@ -19,11 +20,12 @@ _RULER = re.compile(r"^[-—－:|\s]+$")
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell with text, at its column on its page."""
+    """A cell with text, at its column on its page; ``rows`` is how many rows it goes over."""
 
     column: int
     text: str
     box: Box | None = None
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,25 @@ class PrintedRow:
         return tuple(cell.text for cell in self.cells)
 
     @property
-    def box(self) -> Box | None:
-        """Return the smallest box around the cells."""
+    def whole(self) -> Box | None:
+        """Return the box around all cells, those that go over further rows included."""
         boxes = [cell.box for cell in self.cells if cell.box is not None]
-        if not boxes:
+        return reduce(Box.union, boxes) if boxes else None
+
+    @property
+    def box(self) -> Box | None:
+        """Return the box around the row: as wide as all its cells, as high as those that go over no other row."""
+        placed = [(cell.rows, cell.box) for cell in self.cells if cell.box is not None]
+        if not placed:
             return None
-        whole = boxes[0]
-        for box in boxes[1:]:
-            whole = whole.union(box)
-        return whole
+        fewest = min(rows for rows, _box in placed)
+        own = [box for rows, box in placed if rows == fewest]
+        return Box(
+            min(box.x0 for _rows, box in placed),
+            min(box.top for box in own),
+            max(box.x1 for _rows, box in placed),
+            max(box.bottom for box in own),
+        )
 
 
 def printed_rows(table: StatementTable) -> tuple[PrintedRow, ...]:
@@ -61,7 +73,9 @@ def _rows_of(grid: Grid, piece: int) -> Iterator[PrintedRow]:
     first = True
     for row in grid.rows:
         cells = tuple(
-            PrintedCell(column, compact(cell.text), cell.box) for column, cell in enumerate(row) if cell.text.strip()
+            PrintedCell(column, compact(cell.text), cell.box, cell.rowspan)
+            for column, cell in enumerate(row)
+            if cell.text.strip()
         )
         if not cells or _PERSONS.match(cells[0].text) or all(_RULER.match(cell.text) for cell in cells):
             continue

@@ -20,6 +20,7 @@ from disclosures.extraction.performance.indicator_columns import (
 )
 from disclosures.extraction.performance.indicator_levels import SECTION_LABELS
 from disclosures.extraction.performance.printed_rows import PrintedRow
+from disclosures.extraction.performance.terms import opens_term
 
 _NAME_KEYS = re.compile(
     r"(?:项目|专项|项目支出|财政项目|政策|项目\(政策\)|专项资金|项目\(专项\)|专项\(项目\)|专项业务经费(?:项目)?)名称"
@@ -57,10 +58,12 @@ class Form:
     goals: list[PrintedRow] = field(default_factory=list)
     tasks: list[PrintedRow] = field(default_factory=list)
     indicators: list[PrintedRow] = field(default_factory=list)
+    term_indicators: list[PrintedRow] = field(default_factory=list)
     totals: list[PrintedRow] = field(default_factory=list)
     headers: list[PrintedRow] = field(default_factory=list)
     columns: Columns | None = None
     task_columns: Columns | None = None
+    in_term: bool = False
 
     @property
     def name_row(self) -> PrintedRow | None:
@@ -88,7 +91,7 @@ def read_forms(rows: tuple[PrintedRow, ...]) -> list[Form]:
     forms, part = [Form()], Part.HEAD
     for row, above in zip(rows, (None, *rows), strict=False):
         opened = _opens(row, part)
-        if opened is Part.HEAD and (forms[-1].name or forms[-1].indicators):
+        if opened is Part.HEAD and (forms[-1].name or forms[-1].indicators or forms[-1].term_indicators):
             forms.append(Form())
         part = opened or part
         _put(forms[-1], part, row, above)
@@ -136,6 +139,8 @@ def _with_parts(columns: Columns, row: PrintedRow) -> Columns:
 
 
 def _put_indicator(form: Form, row: PrintedRow, above: PrintedRow | None) -> None:
+    begun = opens_term(row)
+    form.in_term = form.in_term if begun is None else begun
     if is_indicator_header(row):
         columns = read_columns(row, above if above and is_header_part(above) else None)
         form.columns = form.columns or (_with_funds(columns) if columns.has(Role.PROJECT) else columns)
@@ -144,7 +149,7 @@ def _put_indicator(form: Form, row: PrintedRow, above: PrintedRow | None) -> Non
     if kept.cells and _TOTALS.fullmatch(plain_heading(kept.texts[0])):
         form.totals.append(kept)
     elif kept.cells and not is_header_part(kept) and not _is_sentence(kept):
-        form.indicators.append(kept)
+        (form.term_indicators if form.in_term else form.indicators).append(kept)
 
 
 def _is_sentence(row: PrintedRow) -> bool:

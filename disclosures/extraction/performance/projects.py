@@ -101,7 +101,7 @@ def _named_project(table: StatementTable, form: Form, printed: str) -> Project:
         term_goal=goals.get(Role.TERM_GOAL),
         annual_goal=goals.get(Role.ANNUAL_GOAL),
         page=row.page if row else next(iter(table.pages), None),
-        box=row.box if row else None,
+        box=row.whole if row else None,
         table=table.index,
     )
 
@@ -207,7 +207,7 @@ def _listed(table: StatementTable, row: AlignedRow, money: Money) -> Project | N
         annual_goal=row.text(Role.ANNUAL_GOAL),
         content=row.text(Role.CONTENT),
         page=row.printed.page,
-        box=row.printed.box,
+        box=row.printed.whole,
         table=table.index,
     )
 

@@ -85,7 +85,7 @@ def _with_fragment(above: PrintedRow, fragment: PrintedRow) -> PrintedRow | None
 
 
 def _rest_cell(cell: PrintedCell, rest: str) -> tuple[PrintedCell, ...]:
-    return (PrintedCell(cell.column, rest, cell.box),) if rest else ()
+    return (PrintedCell(cell.column, rest, cell.box, cell.rows),) if rest else ()
 
 
 def _completed(cells: list[PrintedCell], start: int, tail: PrintedCell) -> tuple[int, str, str] | None:

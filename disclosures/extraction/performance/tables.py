@@ -30,6 +30,7 @@ from disclosures.extraction.performance.projects import (
 )
 from disclosures.extraction.performance.split_rows import rejoin_cells, rejoin_labels
 from disclosures.extraction.performance.targets import compact, only_number, read_target
+from disclosures.extraction.performance.terms import term_half
 from disclosures.extraction.readings import Figure, Indicator, Project
 from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import Severity, TableKind
@@ -86,7 +87,7 @@ def _read_form(identity: Identity, table: StatementTable, form: Form) -> Perform
     projects, doubts = _projects_of(identity, table, form)
     whole_unit = table.kind in _WHOLE_UNIT
     names = [None if whole_unit or form.task_columns else project.name for project in projects[:1]] or [None]
-    blocks = [_read_indicators(table, columns, [(row, 0) for row in rows], names) for columns, rows in _blocks(form)]
+    blocks = [_read_block(table, block, names) for block in _blocks(form)]
     indicators = tuple(indicator for block in blocks for indicator in block.indicators)
     if not whole_unit and indicators and names == [None]:
         doubts = (*doubts, _nameless(table))
@@ -97,9 +98,15 @@ def _read_form(identity: Identity, table: StatementTable, form: Form) -> Perform
     )
 
 
+def _read_block(table: StatementTable, block: _Block, names: Sequence[str | None]) -> PerformanceReading:
+    read = _read_indicators(table, block.columns, [(row, 0) for row in block.rows], names)
+    return replace(read, indicators=tuple(replace(one, of_term=block.of_term) for one in read.indicators))
+
+
 def _read_list(identity: Identity, table: StatementTable, form: Form, columns: Columns) -> PerformanceReading:
     """Read a table whose rows name their projects."""
-    listed = listed_projects(table, form, _aligned(form.indicators, columns), identity.unit)
+    rows = _aligned(form.term_indicators + form.indicators, columns)
+    listed = listed_projects(table, form, rows, identity.unit)
     names = [project.name for project in listed.projects]
     read = _read_indicators(table, columns, list(listed.rows), names)
     doubts = unit_doubt(table, form, listed.projects)
@@ -133,19 +140,33 @@ def _captioned_name(table: StatementTable) -> str | None:
     return next((compact(match[1]) for match in found if match), None)
 
 
-def _blocks(form: Form) -> list[tuple[Columns, list[AlignedRow]]]:
-    """Return the indicator columns with their aligned rows: one block, or two beside each other."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Indicator columns with their aligned rows; ``of_term`` where they are about the whole term of a project."""
+
+    columns: Columns
+    rows: list[AlignedRow]
+    of_term: bool = False
+
+
+def _blocks(form: Form) -> list[_Block]:
+    """Return a form's blocks of indicators: one, or two below or beside each other."""
     if form.columns is None:
         return []
     halves = side_by_side(form.columns)
     if halves is None:
-        return [(form.columns, _aligned(form.indicators, form.columns))]
+        parts = ((form.term_indicators, True), (form.indicators, False)) if form.indicators else ()
+        apart = parts or ((form.term_indicators, False),)
+        return [_Block(form.columns, _aligned(rows, form.columns), of_term) for rows, of_term in apart if rows]
+    printed = form.term_indicators + form.indicators
     border = next(column.column for column in halves[1].columns if column.role is not Role.LEVEL1)
-    left = [_part(row, lambda cell: cell.column < border) for row in form.indicators]
-    right = [
-        _part(row, lambda cell: cell.column >= border or first_level(cell.text) is not None) for row in form.indicators
+    left = [_part(row, lambda cell: cell.column < border) for row in printed]
+    right = [_part(row, lambda cell: cell.column >= border or first_level(cell.text) is not None) for row in printed]
+    term = term_half(halves, form.goals)
+    return [
+        _Block(columns, _aligned(rows, columns), number == term)
+        for number, (columns, rows) in enumerate(zip(halves, (left, right), strict=True))
     ]
-    return [(columns, _aligned(rows, columns)) for columns, rows in zip(halves, (left, right), strict=True)]
 
 
 def _part(row: PrintedRow, wanted: Callable[[PrintedCell], bool]) -> PrintedRow:

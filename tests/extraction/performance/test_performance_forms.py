@@ -120,6 +120,20 @@ def test_a_goal_that_runs_over_a_page_is_joined() -> None:
     assert project.annual_goal == "完成养护100公里，巡查12次"
 
 
+def test_a_label_of_the_next_block_is_no_part_of_the_goal() -> None:
+    read = reading(
+        TARGET,
+        """
+        项目名称|水库||
+        年度目标|建成一座||
+        绩效指标|||
+        一级指标|二级指标|三级指标|指标值
+        产出指标|数量指标|水库|1座
+        """,
+    )
+    assert read.projects[0].annual_goal == "建成一座"
+
+
 def test_a_target_form_has_the_money_of_the_term_and_of_the_year() -> None:
     read = reading(
         TARGET,
@@ -135,7 +149,34 @@ def test_a_target_form_has_the_money_of_the_term_and_of_the_year() -> None:
     (project,) = read.projects
     assert (project.total, project.approved) == (Decimal(3_000_000), Decimal(1_000_000))
     assert (project.term_goal, project.annual_goal) == ("建成三座", "建成一座")
-    assert [indicator.target for indicator in read.indicators] == ["3座", "1座"]
+    assert [(indicator.target, indicator.of_term) for indicator in read.indicators] == [("3座", True), ("1座", False)]
+
+
+def test_targets_of_the_term_above_those_of_the_year_are_told_apart() -> None:
+    read = reading(
+        TARGET,
+        """
+        项目名称|水库|||
+        绩效指标|一级指标|二级指标|三级指标|指标值
+        中期绩效指标|产出指标|数量指标|水库|3座
+        ||质量指标|合格率|100%
+        年度绩效指标|产出指标|数量指标|水库|1座
+        """,
+    )
+    told = [(indicator.level1, indicator.target, indicator.of_term) for indicator in read.indicators]
+    assert told == [("产出指标", "3座", True), ("产出指标", "100%", True), ("产出指标", "1座", False)]
+
+
+def test_a_form_of_the_term_alone_gives_the_targets_there_are() -> None:
+    read = reading(
+        TARGET,
+        """
+        项目名称|水库|||
+        绩效指标|一级指标|二级指标|三级指标|指标值
+        中期绩效指标|产出指标|数量指标|水库|3座
+        """,
+    )
+    assert [(indicator.target, indicator.of_term) for indicator in read.indicators] == [("3座", False)]
 
 
 def test_two_levels_with_content_value_and_remark() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+from disclosures.evidence import Box
 from disclosures.extraction.performance.indicator_groups import drop_repeated
+from disclosures.extraction.performance.tables import extract_performance
+from disclosures.recognition.statements import Identity, StatementTable
 from disclosures.vocabulary import TableKind
-from tests.extraction.performance.performance_tables import levels, line, reading
+from tests.extraction.performance.performance_tables import levels, line, page, reading
 
 REVIEW = TableKind.REVIEW_PROJECT
 TARGET = TableKind.PERFORMANCE_PROJECT
@@ -222,6 +226,20 @@ def test_a_lost_name_is_reported_and_not_filled_with_the_target() -> None:
     )
     assert line(read.indicators[2])[:3] == (None, "掌握进度，提升能力", "已经掌握了进度")
     assert [(finding.code, finding.pages) for finding in read.findings] == [("unread.indicator", (1,))]
+    assert "该行印有“掌握进度，提升能力、已经掌握了进度" in read.findings[0].message
+
+
+def test_a_lost_name_is_marked_where_its_indicator_stands() -> None:
+    printed = page(HEAD + "产出指标|数量指标|里程|100公里|105公里|20|20\n||掌握进度，提升能力|已经掌握了进度|20|20\n")
+    rows = tuple(
+        tuple(replace(cell, box=Box(at * 50, row * 10, at * 50 + 50, row * 10 + 10)) for at, cell in enumerate(cells))
+        for row, cells in enumerate(printed.rows)
+    )
+    grids = (replace(printed, rows=rows),)
+    table = StatementTable(index=0, kind=REVIEW, title=None, label=None, money_unit=None, grids=grids)
+    read = extract_performance(Identity(), (table,))
+    (doubt,) = (one for one in read.findings if one.code == "unread.indicator")
+    assert doubt.boxes == ((1, read.indicators[-1].box),)
 
 
 def test_one_label_has_one_spelling_in_a_document() -> None:

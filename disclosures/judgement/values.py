@@ -125,7 +125,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
 
 def _with_column(quantity: Quantity, measure: str, *, scaled: bool) -> Quantity:
     """Give a bare number its column's measure; 26万 in a column 万 is scaled already."""
-    magnitude, rest = (measure[0], measure[1:]) if measure[0] in _MAGNITUDES else ("", measure)
+    magnitude, rest = (measure[:1], measure[1:]) if measure[:1] in _MAGNITUDES else ("", measure)
     return Quantity(quantity.number * (1 if scaled else _MAGNITUDES[magnitude]), rest)
 
 
@@ -138,7 +138,7 @@ _SYNONYMS = (
     ("天", "日"),
     ("个工作日", "工作日"),
     ("小时", "个小时", "时"),
-    ("人", "名", "位"),
+    ("人", "名", "位", "个人工"),
     ("次", "场"),
     ("个", "项", "家", "处", "点"),
 )

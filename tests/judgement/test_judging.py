@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.performance.judging import Printed, judge
+from disclosures.judgement.judging import PrintedIndicator, judge
 from disclosures.vocabulary import TargetKind, Verdict, VerdictReason
 
 MET, MISSED, UNJUDGED = Verdict.MET, Verdict.MISSED, Verdict.UNJUDGED
@@ -29,7 +29,9 @@ SIGNED = [
 
 @pytest.mark.parametrize(("sign", "target", "actual", "verdict"), SIGNED)
 def test_a_printed_sign_decides(sign: str, target: str, actual: str, verdict: Verdict) -> None:
-    found = judge(Printed(levels="产出指标 数量指标", name="数量", operator=sign, target=target, actual=actual))
+    found = judge(
+        PrintedIndicator(levels="产出指标 数量指标", name="数量", operator=sign, target=target, actual=actual)
+    )
     assert (found.verdict, found.reason) == (verdict, Why.BY_SIGN)
 
 
@@ -55,7 +57,7 @@ BARE = [
 def test_a_bare_number_is_a_floor_but_for_costs_limits_and_harm(
     levels: str, name: str, target: str, actual: str, verdict: Verdict, reason: VerdictReason
 ) -> None:
-    found = judge(Printed(levels=levels, name=name, target=target, actual=actual))
+    found = judge(PrintedIndicator(levels=levels, name=name, target=target, actual=actual))
     assert (found.verdict, found.reason) == (verdict, reason)
 
 
@@ -64,6 +66,11 @@ WORDS = [
     ("两周", "两周内", MET, Why.SAME_WORDS),
     ("有效提升", "未完成", MISSED, Why.SAID_UNDONE),
     ("≥99%", "该项目因需求取消故未执行", MISSED, Why.SAID_UNDONE),
+    ("不超过6个月", "工作中途暂停，后重新启动。", UNJUDGED, Why.PAUSED),
+    ("举办2期", "推迟到下年", UNJUDGED, Why.PAUSED),
+    ("举办2期", "推迟后未开展", MISSED, Why.SAID_UNDONE),
+    ("举办2期", "暂停一月后举办2期", MET, Why.BY_NUMBER),
+    ("运行正常", "全年未暂停", UNJUDGED, Why.QUALITATIVE),
     ("取消证明事项", "取消证明事项并公示", UNJUDGED, Why.QUALITATIVE),
     ("合同签订后2个月内完成编制", "完成初稿编制", MISSED, Why.PARTLY_DONE),
     ("2023年1月~2023年12月", "2022年8月~2023年8月", MISSED, Why.PERIOD),
@@ -73,6 +80,18 @@ WORDS = [
     ("≥150期", "179件", UNJUDGED, Why.OTHER_MEASURE),
     ("10万元", "第一批8万元，第二批3万元，追加12万元", UNJUDGED, Why.SEVERAL_NUMBERS),
     ("检查31个道口，报送12份报表", "检查30个道口", UNJUDGED, Why.SEVERAL_TARGETS),
+    ("44.29", "按计划完成", MET, Why.SAID_DONE),
+    ("≤3天", "严格按需求响应时间进行响应。", MET, Why.SAID_DONE),
+    ("24小时内", "基本上均在规定时间内出具意见", UNJUDGED, Why.ANSWERED_IN_WORDS),
+    ("3个月", "按计划完成一部分", MISSED, Why.PARTLY_DONE),
+    ("20万元", "完成支付", UNJUDGED, Why.ANSWERED_IN_WORDS),
+    ("完成1个子项目建设", "完成边坡子项目建设", MET, Why.ONE_NAMED),
+    ("完成1个子项目建设", "完成子项目建设", UNJUDGED, Why.ANSWERED_IN_WORDS),
+    ("完成2个子项目建设", "完成边坡子项目建设", UNJUDGED, Why.ANSWERED_IN_WORDS),
+    ("4个人工", "现场3人，远程1人", MET, Why.BY_SUM),
+    ("10人", "计划6人，完成4人", MISSED, Why.BY_NUMBER),
+    ("投资936万元，通车5.8公里", "按计划完成", MET, Why.SAID_DONE),
+    ("投资936万元，通车5.8公里", "已通车", UNJUDGED, Why.ANSWERED_IN_WORDS),
     ("95%", "", UNJUDGED, Why.NO_ACTUAL),
     ("", "95%", UNJUDGED, Why.NO_TARGET),
 ]
@@ -82,7 +101,7 @@ WORDS = [
 def test_words_are_judged_only_where_they_say_so(
     target: str, actual: str, verdict: Verdict, reason: VerdictReason
 ) -> None:
-    found = judge(Printed(levels="产出指标 数量指标", name="事项", target=target, actual=actual))
+    found = judge(PrintedIndicator(levels="产出指标 数量指标", name="事项", target=target, actual=actual))
     assert (found.verdict, found.reason) == (verdict, reason)
 
 
@@ -91,7 +110,7 @@ RANKS = [("前十名", "前十名", Why.SAME_WORDS), ("前10名", "第10名", Wh
 
 @pytest.mark.parametrize(("target", "actual", "reason"), RANKS)
 def test_a_rank_is_met_by_itself_and_by_what_is_better(target: str, actual: str, reason: VerdictReason) -> None:
-    found = judge(Printed(operator="<=", target=target, actual=actual))
+    found = judge(PrintedIndicator(operator="<=", target=target, actual=actual))
     assert (found.verdict, found.reason) == (MET, reason)
 
 
@@ -105,7 +124,7 @@ PRINTED = st.lists(PIECES, max_size=6).map("".join) | st.text(max_size=12)
 def test_whatever_is_printed_is_judged_or_said_to_be_no_case_for_judging(
     target: str, actual: str, measure: str, operator: str
 ) -> None:
-    found = judge(Printed(operator=operator, target=target, actual=actual, measure=measure))
+    found = judge(PrintedIndicator(operator=operator, target=target, actual=actual, measure=measure))
     assert found.verdict in Verdict
     assert found.verdict == UNJUDGED or (target.strip() and actual.strip())
 
@@ -117,6 +136,7 @@ KINDS = [
     ("16147套", "", TargetKind.NUMBER),
     ("26万", "万", TargetKind.NUMBER),
     ("5-7个工作日", "", TargetKind.RANGE),
+    ("一般问题1天内，重大问题3天内", "", TargetKind.SEVERAL),
     ("2023年12月", "", TargetKind.DATE),
     ("国防公路等级持续上升", "", TargetKind.QUALITATIVE),
     ("提供7*24小时服务", "", TargetKind.QUALITATIVE),
@@ -126,14 +146,19 @@ KINDS = [
 
 @pytest.mark.parametrize(("target", "measure", "kind"), KINDS)
 def test_a_target_has_a_kind(target: str, measure: str, kind: TargetKind) -> None:
-    assert judge(Printed(target=target, measure=measure)).kind == kind
+    assert judge(PrintedIndicator(target=target, measure=measure)).kind == kind
 
 
 def test_the_very_number_of_the_target_is_told_apart() -> None:
-    exact = judge(Printed(operator=">=", target="≥98%", actual="98%"))
+    exact = judge(PrintedIndicator(operator=">=", target="≥98%", actual="98%"))
     assert exact.exactly
-    assert not judge(Printed(operator=">=", target="≥98%", actual="99%")).exactly
+    assert not judge(PrintedIndicator(operator=">=", target="≥98%", actual="99%")).exactly
 
 
 def test_a_unit_in_its_own_column_is_not_counted_twice() -> None:
-    assert judge(Printed(target="26万", measure="万", actual="26万元")).verdict == MET
+    assert judge(PrintedIndicator(target="26万", measure="万", actual="26万元")).verdict == MET
+
+
+def test_what_people_think_is_not_done_by_plan() -> None:
+    found = judge(PrintedIndicator(name="用户满意度", target="≥95%", actual="按计划完成"))
+    assert found.reason == Why.ANSWERED_IN_WORDS
