@@ -9,25 +9,22 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any
 
-import django
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 - Django's models exist only after setup
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from bench.comparison import line_items  # noqa: E402
-from bench.comparison.datasette import served  # noqa: E402
-from bench.comparison.generated import CODES, YEARS, fill  # noqa: E402
-from disclosures.comparison import Selection, compare  # noqa: E402
-from disclosures.comparison.dimensions import Dimension  # noqa: E402
-from disclosures.comparison.groups import with_group  # noqa: E402
-from disclosures.comparison.selection import Level  # noqa: E402
-from disclosures.exports import FORMATS  # noqa: E402
-from disclosures.models import SharedComparison, Unit  # noqa: E402
-from disclosures.sources.addresses import quickly  # noqa: E402
+import budgetsite.wsgi  # noqa: F401 - loads the site as gunicorn does, before anything below asks for it
+from bench.comparison import line_items
+from bench.comparison.datasette import served
+from bench.comparison.generated import CODES, YEARS, fill
+from disclosures.comparison import Selection, compare
+from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.groups import with_group
+from disclosures.comparison.selection import Level
+from disclosures.exports import FORMATS
+from disclosures.models import SharedComparison, Unit
+from disclosures.sources.addresses import quickly
 
 ROUNDS = 15
 BARE = "bare SQL"
@@ -75,7 +72,7 @@ def compared() -> None:
     """Compare 50 units over 5 years by 25 codes; every round takes other units."""
     choices = [selection(number) for number in range(ROUNDS)]
     links = {one: SharedComparison.objects.create(title="bench", query=one.to_query()) for one in choices}
-    client = Client()
+    client = Client(headers={"accept-encoding": "gzip"})  # as every browser
     asked: dict[str, Work] = {
         BARE: lambda one: ask(statement(one)),
         "result object": compare,

@@ -154,6 +154,7 @@ JSON = {"sqlite": "TEXT", "postgresql": "JSONB"}
 # A disclosure, its only revision and that one's file share one id, so that no statement has to look one up.
 FILED = f"(u.id - 1) * {len(YEARS)} + y.year - {YEARS[0]} + 1"
 TABLE = f"({FILED} - 1) * {len(TABLES)} + t.place + 1"
+NONE = "CAST('[]' AS JSON)"
 # Amounts up to a hundred million yuan in whole hundredths of 万元, no two disclosures alike.
 FEN = "(u.id * 7919 + y.year * 104729 + c.table_index * 15485863 + c.row_number * 32452843 + 7) % 1000000 * 10000"
 STATEMENTS = (
@@ -169,8 +170,8 @@ STATEMENTS = (
     """INSERT INTO disclosures_revisionfile (id, revision_id, file, name, sha256, media_type)
     SELECT id, id, '', 'a.pdf', CAST(id AS TEXT), 'application/pdf' FROM disclosures_revision""",
     f"""INSERT INTO disclosures_statementtable
-    (id, revision_id, file_id, "index", kind, title, label, money_unit, pages, declared_empty, grid)
-    SELECT {TABLE}, {FILED}, {FILED}, t.place, t.kind, t.kind, '', '万元', CAST('[]' AS JSON), FALSE, CAST('[]' AS JSON)
+    (id, revision_id, file_id, "index", kind, title, label, money_unit, pages, declared_empty, captions, notes, grid)
+    SELECT {TABLE}, {FILED}, {FILED}, t.place, t.kind, t.kind, '', '万元', {NONE}, FALSE, {NONE}, {NONE}, {NONE}
     FROM bench_unit u CROSS JOIN bench_year y CROSS JOIN bench_table t""",
     f"""INSERT INTO disclosures_lineitem
     (revision_id, table_id, unit_id, disclosure_year, kind, scope, fiscal_year, table_kind, direction, phase, fund,

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
+from disclosures.amounts import is_blank
 from disclosures.codes import name_of
 from disclosures.comparison.dimensions import LISTED, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension, Source
-from disclosures.comparison.figures import FIGURES_OF, OPEN_DIMENSIONS, Dimensions, Figures, Question, sources_of
+from disclosures.comparison.figures import Dimensions, Fields, Figures, Question, sources_of
 from disclosures.comparison.filed import FiguresOf, Place
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.result import Cell, CellState
@@ -31,28 +33,26 @@ class Answer:
     ranks: dict[str, int] = field(default_factory=dict)
     has_decimals: bool = False
 
-    def take(self, stand: Stand, row: Sequence[Any]) -> None:
+    def take(self, stand: Stand, cell: Cell, heading: str) -> None:
         """Take a printed amount for a row.
 
         Where a table repeats a row, the first with a number stands for it; a better source outdoes a worse one.
         """
         key, rank, is_named = stand
-        line_item, table, _revision, _year, _phase, heading, page, printed, fen, correction, corrected_fen = row[:11]
-        if correction is not None:
-            fen = corrected_fen
         if (taken := self.cells.get(key)) is not None:
-            if fen is None or (taken.amount is not None and rank >= self.ranks.get(key, 0)):
+            if cell.amount is None or (taken.amount is not None and rank >= self.ranks.get(key, 0)):
                 return
             self.ranks.pop(key, None)
         if rank:
             self.ranks[key] = rank
         if not is_named:
             self.headings[key] = heading
-        if not self.has_decimals and "." in printed:
-            self.has_decimals = True
-        amount = None if fen is None else Decimal(fen) * FEN
-        state = BLANK if fen is None else PRINTED
-        self.cells[key] = Cell(state, amount, amount, "", line_item, page, table, (line_item,), correction is not None)
+        self.cells[key] = cell
+
+    @property
+    def has_parts(self) -> bool:
+        """Tell whether any row but the total has a number."""
+        return any(cell.amount is not None for key, cell in self.cells.items() if key != TOTAL)
 
     @property
     def has_figures(self) -> bool:
@@ -78,22 +78,25 @@ PRINTED, BLANK = CellState.PRINTED, CellState.BLANK
 def answers_of(selection: Selection, figures: Figures) -> Answers:
     """Return every column's answer, those of the years before and of other stages among them.
 
-    One source after another is asked, each only for the columns that those before it left open; headlines each have
-    sources of their own and are asked for at once.
+    One source after another is asked, each only for the columns that those before it left open: a table that prints
+    nothing but the total answers only where no other breaks it down. Headlines each have sources of their own and are
+    asked for at once.
     """
     if selection.dimension == Dimension.HEADLINE:
         return _headlines(selection, figures)
     standing = partial(_as_row, selection.dimension)
     tables = {one.revision: one.tables for one in figures.filed.values()}
     found: dict[Place, Answer] = {}
+    totals: dict[Place, Answer] = {}
     for source in sources_of(selection):
         waiting = [
             key for key, place in figures.places.items() if place not in found and source.table in tables[key[0]]
         ]
         if waiting:
             asked = _asked(Question.of(source), figures, waiting, standing)
-            found |= {place: answer for place, answer in asked.items() if answer.has_figures}
-    return found
+            found |= {place: answer for place, answer in asked.items() if answer.has_parts}
+            totals = {place: answer for place, answer in asked.items() if answer.has_figures} | totals
+    return totals | found
 
 
 def _headlines(selection: Selection, figures: Figures) -> Answers:
@@ -130,17 +133,60 @@ def _asked(
     """Ask a question and lay what it brings out by column and row."""
     answers = {key: Answer(question.sources[0]) for key in places}
     known: dict[tuple[str, ...], Sequence[Stand]] = {}
-    for row in question.rows(figures, answers):
-        said = row[OPEN_DIMENSIONS:]
-        stands = known.get(said)
-        if stands is None:
-            stands = known[said] = tuple(standing(question.dimensions(said)))
-        answer = answers.get(row[FIGURES_OF])
-        if answer is None:
-            continue
-        for stand in stands:
-            answer.take(stand, row)
+    for said in question.ask(figures, answers) if answers else ():
+        columns = zip(said["revision_id"], said["fiscal_year"], said["phase"], strict=False)
+        dimensions = zip(*(said[name] for name in question.open), strict=True)
+        for column, open_, cell, heading, printed in zip(
+            columns, dimensions, _cells(said, figures.corrected), said["heading"], said["printed"], strict=True
+        ):
+            stands = known.get(open_)
+            if stands is None:
+                stands = known[open_] = tuple(standing(question.dimensions(open_)))
+            if stands and (answer := answers.get(column)) is not None:
+                if not answer.has_decimals and "." in printed:
+                    answer.has_decimals = True
+                for stand in stands:
+                    # Nearly all figures are the only ones of a named row: they need no weighing.
+                    key, rank, is_named = stand
+                    if is_named and not rank and key not in answer.cells:
+                        answer.cells[key] = cell
+                    else:
+                        answer.take(stand, cell, heading)
     return {figures.places[key]: answer for key, answer in answers.items()}
+
+
+def _cells(said: Fields, corrected: Mapping[int, int | None]) -> Iterator[Cell]:
+    """Return all figures as cells.
+
+    They are many thousands, so they are made field by field and put together without a step in Python for each, as
+    ``Cell(...)`` and ``Cell._make`` are: half the time of laying them out.
+    """
+    items, fens = said["id"], said["amount_fen"]
+    put_right = corrected.keys() & items if corrected else frozenset[int]()
+    if put_right:
+        fens = [corrected[item] if item in put_right else fen for item, fen in zip(items, fens, strict=True)]
+    amounts = [None if fen is None else fen * FEN for fen in fens]
+    states: Iterable[CellState] = repeat(PRINTED)
+    if None in fens:
+        prints = zip(items, fens, said["printed"], strict=True)
+        states = [_without_amount(text, item in put_right) if fen is None else PRINTED for item, fen, text in prints]
+    made: Mapping[str, Iterable[Any]] = {
+        "state": states,
+        "amount": amounts,
+        "value": amounts,
+        "line_item": items,
+        "page": said["page"],
+        "table": said["table_id"],
+        "sources": zip(items, strict=True),
+        "corrected": (item in put_right for item in items) if put_right else repeat(False),
+    }
+    fields = (made[name] if name in made else repeat(Cell._field_defaults[name]) for name in Cell._fields)
+    return map(partial(tuple.__new__, Cell), zip(*fields, strict=False))
+
+
+def _without_amount(printed: str, is_corrected: bool) -> CellState:
+    """Return why a line item has no amount: print that nobody could read is no blank, unless a person says so."""
+    return BLANK if is_corrected or is_blank(printed) else CellState.NOT_READ
 
 
 def key_of(dimension: Dimension, place: Dimensions) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from disclosures.comparison.measures import Measure
 from disclosures.comparison.selection import Selection
-from disclosures.comparison.stages import PRINTED
+from disclosures.comparison.wording import measures_of
 from disclosures.models import FiscalYear, Revision, Unit
 
 # Every unit is offered up to this number; beyond it, searching narrows them down.
@@ -36,9 +37,16 @@ class Choices:
         return [choice.unit for choice in self.units if choice.chosen]
 
 
+def fitting(selection: Selection) -> Selection:
+    """Return the selection with a measure that its dimension has: who turns to another dimension keeps the rest."""
+    if selection.measure in measures_of(selection.dimension):
+        return selection
+    return selection.changed(measure=Measure.AMOUNT)
+
+
 def offer(selection: Selection, words: str = "") -> Choices:
     """Return the choices for a selection; ``words`` narrows the units that are not chosen yet."""
-    kinds = {PRINTED[stage].kind for stage in selection.stages}
+    kinds = selection.kinds
     chosen = Unit.objects.in_bulk(selection.units)
     others = Unit.objects.publishing(*kinds).named_like(words).exclude(pk__in=chosen)
     listed = list(others[: OFFERED_UNITS + 1])

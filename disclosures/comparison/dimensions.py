@@ -23,6 +23,13 @@ class Dimension(TextChoices):
     NATURE = "nature", _("基本支出与项目支出")
     PROCUREMENT = "procurement", _("政府采购")
     OPERATING_COSTS = "operating_costs", _("机关运行经费")
+    PROJECTS = "projects", _("项目")
+    INDICATORS = "indicators", _("绩效指标")
+    PERFORMANCE = "performance", _("绩效概况")
+
+
+# Their rows are no line items of statements: ``comparison.performance`` answers them.
+OF_PERFORMANCE = (Dimension.PROJECTS, Dimension.INDICATORS, Dimension.PERFORMANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +78,11 @@ _TOTAL_ROW: Mapping[str, str | tuple[str, ...]] = {
 # so that no column mixes tables. A later source covers other money and is labelled where it was used.
 SOURCES: Mapping[Dimension, tuple[Source, ...]] = {
     Dimension.FUNCTIONAL: (
-        _spent(TableKind.EXPENDITURE, nature="", fund=Fund.ALL),
-        _spent(TableKind.REVENUE_EXPENDITURE, nature="", fund=Fund.ALL),
-        _spent(TableKind.APPROPRIATION_EXPENDITURE, nature="", fund=Fund.FISCAL),
-        _spent(TableKind.APPROPRIATION, nature="", fund=Fund.FISCAL),
-        _spent(TableKind.GENERAL_PUBLIC_EXPENDITURE, nature="", fund=Fund.GENERAL_PUBLIC),
+        _spent(TableKind.EXPENDITURE, nature="", economic="", fund=Fund.ALL),
+        _spent(TableKind.REVENUE_EXPENDITURE, nature="", economic="", fund=Fund.ALL),
+        _spent(TableKind.APPROPRIATION_EXPENDITURE, nature="", economic="", fund=Fund.FISCAL),
+        _spent(TableKind.APPROPRIATION, nature="", economic="", fund=Fund.FISCAL),
+        _spent(TableKind.GENERAL_PUBLIC_EXPENDITURE, nature="", economic="", fund=Fund.GENERAL_PUBLIC),
     ),
     Dimension.NATURE: (
         _spent(TableKind.EXPENDITURE, fund=Fund.ALL, **_TOTAL_ROW),
@@ -100,7 +107,8 @@ SOURCES: Mapping[Dimension, tuple[Source, ...]] = {
 # Tables that hold one budget's money alone: asked when that budget is chosen.
 _BY_FUND: Mapping[tuple[Dimension, Fund], tuple[Source, ...]] = {
     (Dimension.FUNCTIONAL, fund): tuple(
-        _spent(table, nature="", fund=fund) for table in (own, TableKind.APPROPRIATION, TableKind.EXPENDITURE)
+        _spent(table, nature="", economic="", fund=fund)
+        for table in (own, TableKind.APPROPRIATION, TableKind.EXPENDITURE)
     )
     for fund, own in (
         (Fund.GENERAL_PUBLIC, TableKind.GENERAL_PUBLIC_EXPENDITURE),
@@ -112,9 +120,10 @@ _BY_FUND: Mapping[tuple[Dimension, Fund], tuple[Source, ...]] = {
 
 def sources_for(dimension: Dimension, fund: Fund | None) -> tuple[Source, ...]:
     """Return the places that answer a dimension, of one fund where one is chosen."""
+    known = SOURCES.get(dimension, ())
     if fund is None:
-        return SOURCES[dimension]
-    own = [one for one in SOURCES[dimension] if fund in one.where.get("fund", (fund,))]
+        return known
+    own = [one for one in known if fund in one.where.get("fund", (fund,))]
     apart = [one for one in _BY_FUND.get((dimension, fund), ()) if one not in own]
     return tuple(replace(one, where={**one.where, "fund": (fund,)}) for one in (*apart, *own))
 

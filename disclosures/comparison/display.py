@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures.comparison.measures import DEFINITIONS, Measure
 from disclosures.comparison.result import Cell, CellState, Comparison
-from disclosures.comparison.selection import MoneyScale
+from disclosures.comparison.selection import MoneyScale, Selection
+from disclosures.comparison.wording import has_own_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def money_text(amount: Decimal, scale: MoneyScale) -> str:
 
 def unit_text(measure: Measure, scale: MoneyScale) -> str:
     """Return the unit that a measure is shown in."""
-    return {"yuan": str(scale.label), "percent": "%", "rank": str(_("位"))}[DEFINITIONS[measure].unit]
+    units = {"yuan": scale.label, "percent": "%", "rank": _("位"), "words": _("文字")}
+    return str(units[DEFINITIONS[measure].unit])
 
 
 def value_text(value: Decimal, measure: Measure, scale: MoneyScale) -> str:
@@ -65,8 +67,28 @@ def value_text(value: Decimal, measure: Measure, scale: MoneyScale) -> str:
     return f"{value:f}" if definition.unit == "rank" else sign + money_text(value, scale)
 
 
+def number_text(number: Decimal) -> str:
+    """Return a number with thousands separators and no more decimals than it has."""
+    whole = number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    return f"{whole:,f}"
+
+
+def shown_unit(selection: Selection) -> str:
+    """Return the unit that a selection's values are shown in."""
+    if has_own_units(selection.dimension, selection.measure) and selection.measure != Measure.VERDICT:
+        return str(_("见各行的计量单位"))
+    return unit_text(selection.measure, selection.money)
+
+
+def shows_money(selection: Selection) -> bool:
+    """Tell whether a selection's values are money, which can be shown in several units."""
+    return DEFINITIONS[selection.measure].unit == "yuan" and not has_own_units(selection.dimension, selection.measure)
+
+
 def cell_text(cell: Cell, measure: Measure, scale: MoneyScale) -> str:
     """Return what a cell shows: its value, or the sign of why there is none."""
+    if cell.text:
+        return cell.text
     if cell.value is None:
         return NOT_COMPUTABLE if cell.state == CellState.PRINTED else str(SIGNS[cell.state])
     return value_text(cell.value, measure, scale)
@@ -83,6 +105,12 @@ def legend(result: Comparison) -> list[tuple[str, str]]:
     """Return the signs that a result uses, each with what it means."""
     used = {cell.state for cell in result.cells.values() if cell.state != CellState.PRINTED}
     signs = [(str(SIGNS[state]), str(state.label)) for state in CellState if state in used]
-    if any(cell.reason for cell in result.cells.values()):
-        signs.append((NOT_COMPUTABLE, str(_("无法计算"))))
+    reasons = dict.fromkeys(str(cell.reason) for cell in result.cells.values() if cell.reason and not cell.text)
+    if reasons:
+        signs.append((NOT_COMPUTABLE, str(_("无法计算：%(reasons)s")) % {"reasons": "；".join(reasons)}))
     return signs
+
+
+def sentence_of(result: Comparison) -> str:
+    """Return the sentence that says a result."""
+    return result.selection.sentence(list(dict.fromkeys(column.unit_name for column in result.columns)))

@@ -60,11 +60,14 @@ FiguresOf = tuple[int, int, str]
 
 
 def filed_by(
-    selection: Selection, years: Sequence[int], stages: Iterable[Stage], tables: Iterable[str], pins: Pins | None
+    selection: Selection,
+    years: Sequence[int],
+    kinds: Iterable[DisclosureKind],
+    tables: Iterable[str],
+    pins: Pins | None,
 ) -> dict[Filing, Filed]:
     """Return what the units of a selection filed, as published now or as a comparison was pinned to it."""
     known = Revision.objects.pinned(pins.revisions) if pins else Revision.objects.published()
-    kinds = {PRINTED[stage].kind for stage in stages}
     found = known.of_kind(*kinds).for_units(selection.units).for_years(years).department_first()
     if selection.scope:
         found = found.of_scope(selection.scope)
@@ -83,7 +86,7 @@ def _table_states(revisions: Sequence[int], kinds: Iterable[str]) -> Mapping[int
     tables = StatementTable.objects.of_revisions(revisions).of_kinds(*kinds).in_order()
     unread = Finding.objects.tables_with_unread(revisions)
     states: dict[int, dict[str, TableState]] = defaultdict(dict)
-    for table, revision, kind, declared_empty, money_unit in tables.values_list(*_TABLE):
+    for table, revision, kind, declared_empty, money_unit in tables.states():
         before = states[revision].get(kind)
         is_unread = table in unread
         if before is not None:
@@ -93,7 +96,6 @@ def _table_states(revisions: Sequence[int], kinds: Iterable[str]) -> Mapping[int
     return states
 
 
-_TABLE = ("id", "revision_id", "kind", "declared_empty", "money_unit")
 # Thousands of tables share a handful of states.
 _state = cache(TableState)
 

@@ -54,7 +54,7 @@ def with_group(selection: Selection, value: str) -> Selection:
 
 
 def _publishing(selection: Selection) -> UnitQuerySet:
-    return Unit.objects.publishing(*{PRINTED[stage].kind for stage in selection.stages})
+    return Unit.objects.publishing(*selection.kinds)
 
 
 def _like(selection: Selection) -> list[int]:

@@ -25,6 +25,8 @@ class Measure(TextChoices):
     PER_VEHICLE = "per_vehicle", _("车均（按公务用车保有量）")
     RANK = "rank", _("在所选单位中的位次")
     DEVIATION = "deviation", _("与所选单位中位数之差")
+    COMPLETION = "completion", _("完成程度")
+    VERDICT = "verdict", _("是否达到指标值")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +62,16 @@ class Definition:
     ``uses`` names the inputs that the formula takes, each in the formula's own word.
     """
 
-    unit: Literal["yuan", "percent", "rank"]
+    unit: Literal["yuan", "percent", "rank", "words"]
     formula: str | Promise
     compute: Callable[[Decimal, Inputs], Value]
     uses: Mapping[str, str | Promise]
     signed: bool = False
+
+    @property
+    def against(self) -> str:
+        """Return the input that the amount is set against; nothing where there is none, or one for each unit."""
+        return next((name for name in self.uses if name not in ("amount", "peers")), "")
 
 
 # Shares and changes are shown with two decimals, as disclosures print them, rounded half up as they round.
@@ -139,6 +146,10 @@ def _deviation(amount: Decimal, inputs: Inputs) -> Value:
     return Value(amount - median(inputs.peers))
 
 
+def _only_of_indicators(amount: Decimal, inputs: Inputs) -> Value:
+    return Value(None, _("此指标只用于绩效指标，不用于金额"))
+
+
 _OF_BOTH_YEARS = {"amount": _("本年金额"), "before": _("上年金额")}
 
 DEFINITIONS: Mapping[Measure, Definition] = {
@@ -181,6 +192,11 @@ DEFINITIONS: Mapping[Measure, Definition] = {
         {"amount": _("金额"), "peers": _("各单位金额")},
         signed=True,
     ),
+    # Of money they say why not; ``comparison.performance`` measures indicators by them.
+    Measure.COMPLETION: Definition(
+        "percent", _("完成值 ÷ 指标值 × 100%"), _only_of_indicators, {"amount": _("指标值和完成值")}
+    ),
+    Measure.VERDICT: Definition("words", _("完成值与指标值相比"), _only_of_indicators, {"amount": _("指标值和完成值")}),
 }
 
 

@@ -14,18 +14,18 @@ from disclosures.codes import comparable, name_of, parent_code
 from disclosures.comparison.answers import Answer
 from disclosures.comparison.dimensions import LISTED, TOTAL, Dimension
 from disclosures.comparison.headline import HEADLINES
-from disclosures.comparison.result import Row
+from disclosures.comparison.result import Cell, Row
 from disclosures.comparison.selection import Order, Selection
 
 
 def lay_out(selection: Selection, answers: Sequence[Answer]) -> tuple[Row, ...]:
-    """Return the rows that any column has figures for, those the selection keeps, in its order."""
+    """Return the rows that any column has figures for, those the selection keeps, as they are listed."""
     rows = _headlines(answers) if selection.dimension == Dimension.HEADLINE else _of_dimension(selection, answers)
-    return tuple(_ordered(_kept(rows, selection.only), answers, selection.order))
+    return kept(rows, selection.only)
 
 
 def _of_dimension(selection: Selection, answers: Sequence[Answer]) -> list[Row]:
-    present = {key for answer in answers for key in answer.cells}
+    present = set().union(*(answer.cells for answer in answers))
     total = [Row(key=TOTAL, label=_("合计"), is_total=True)] if TOTAL in present else []
     if selection.dimension in LISTED:
         return [*total, *_items(LISTED[selection.dimension], present)]
@@ -34,33 +34,35 @@ def _of_dimension(selection: Selection, answers: Sequence[Answer]) -> list[Row]:
     return [*total, *_codes(codes, _printed_names(answers))]
 
 
-def _kept(rows: Sequence[Row], only: str) -> list[Row]:
+def kept(rows: Sequence[Row], only: str) -> tuple[Row, ...]:
     """Keep the rows whose code begins with the words or whose name holds them; an orphan becomes a top row."""
     if not only:
-        return list(rows)
-    kept = [row for row in rows if not row.is_total and (row.key.startswith(only) or only in str(row.label))]
-    keys = {row.key for row in kept}
-    return [row if row.parent in keys else replace(row, parent=None) for row in kept]
+        return tuple(rows)
+    found = [row for row in rows if not row.is_total and (row.key.startswith(only) or only in str(row.label))]
+    keys = {row.key for row in found}
+    return tuple(row if row.parent in keys else replace(row, parent=None) for row in found)
 
 
-def _ordered(rows: Sequence[Row], answers: Sequence[Answer], order: Order) -> list[Row]:
-    """Order rows among their siblings by their largest amount; children stay below their parents."""
+def in_order(rows: Sequence[Row], cells: Mapping[tuple[str, int], Cell], order: Order) -> tuple[Row, ...]:
+    """Order rows among their siblings by the largest value that is shown; children stay below their parents."""
     if order == Order.LISTED:
-        return list(rows)
+        return tuple(rows)
+    largest: dict[str, Decimal] = {}
+    for (key, _number), cell in cells.items():
+        if cell.value is not None:
+            largest[key] = max(cell.value, largest.get(key, cell.value))
     children: dict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
         children[row.parent].append(row)
     for siblings in children.values():
-        siblings.sort(key=lambda row: _weight(row, answers, order))
-    return list(_descend(children, None))
+        siblings.sort(key=lambda row: _weight(row, largest.get(row.key), order))
+    return tuple(_descend(children, None))
 
 
-def _weight(row: Row, answers: Sequence[Answer], order: Order) -> tuple[bool, bool, Decimal]:
-    """Totals stand first, rows without any amount last."""
-    printed = [answer.cells[row.key].amount for answer in answers if row.key in answer.cells]
-    amounts = [amount for amount in printed if amount is not None]
-    largest = max(amounts, default=Decimal(0))
-    return not row.is_total, not amounts, -largest if order == Order.LARGEST else largest
+def _weight(row: Row, largest: Decimal | None, order: Order) -> tuple[bool, bool, Decimal]:
+    """Totals stand first; rows without any value last, whichever way the others go."""
+    value = largest or Decimal(0)
+    return not row.is_total, largest is None, -value if order == Order.LARGEST else value
 
 
 def _descend(children: Mapping[str | None, Sequence[Row]], parent: str | None) -> Iterator[Row]:
@@ -71,7 +73,7 @@ def _descend(children: Mapping[str | None, Sequence[Row]], parent: str | None) -
 
 def _headlines(answers: Sequence[Answer]) -> list[Row]:
     """Return every headline that some column has; what none prints would be a row of gaps."""
-    present = {key for answer in answers for key in answer.cells}
+    present = set().union(*(answer.cells for answer in answers))
     return [Row(key=one.headline.value, label=one.headline.label) for one in HEADLINES if one.headline in present]
 
 
@@ -102,9 +104,9 @@ def _codes(codes: Sequence[str], printed: Mapping[str, str]) -> list[Row]:
 
 def _printed_names(answers: Sequence[Answer]) -> dict[str, str]:
     """Return by code the name that most columns print, for codes that no list knows."""
+    printed = Counter(said for answer in answers for said in answer.headings.items())
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for answer in answers:
-        for code, heading in answer.headings.items():
-            if heading:
-                names[code][comparable(heading)] += 1
+    for (code, heading), times in printed.items():
+        if heading:
+            names[code][comparable(heading)] += times
     return {code: counted.most_common(1)[0][0] for code, counted in names.items()}

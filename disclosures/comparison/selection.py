@@ -13,16 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures.comparison import addresses
-from disclosures.comparison.dimensions import Dimension
+from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.measures import Measure
-from disclosures.comparison.stages import COMPARABLE_KINDS, OWN_STAGES, Stage
-from disclosures.vocabulary import Fund, Scope
+from disclosures.comparison.stages import COMPARABLE_KINDS, OWN_STAGES, PRINTED, TOLD_IN, Stage
+from disclosures.comparison.wording import measure_label, stage_label
+from disclosures.vocabulary import DisclosureKind, Fund, Scope
 
 __all__ = ["COMPARABLE_KINDS", "Chart", "Level", "MoneyScale", "Order", "Selection", "Turn"]
 
 MAX_UNITS = 200
 _ROW = re.compile(r"[a-z0-9_]{1,40}")
 _WORDS = re.compile(r"[\w（）()、 -]{1,40}")
+YES = "1"
+_YES = re.compile(YES)
 
 
 class MoneyScale(TextChoices):
@@ -78,6 +81,7 @@ class Selection:
 
     ``scope`` and ``fund`` are None for whatever was published. ``only`` keeps the rows whose code begins with it or
     whose name holds it. ``row`` is the key of the row that a chart of one row draws; the total where none is chosen.
+    ``summed`` adds the units up beside them.
     """
 
     units: tuple[int, ...] = ()
@@ -94,6 +98,7 @@ class Selection:
     money: MoneyScale = MoneyScale.TEN_THOUSAND
     chart: Chart = Chart.AUTO
     row: str = ""
+    summed: bool = False
 
     @classmethod
     def from_query(cls, query: addresses.Query) -> Selection:
@@ -113,6 +118,7 @@ class Selection:
             money=addresses.choice(query, "money", MoneyScale.TEN_THOUSAND),
             chart=addresses.choice(query, "chart", Chart.AUTO),
             row=addresses.last(query, "row", _ROW),
+            summed=addresses.last(query, "sum", _YES) == YES,
         )
 
     def to_query(self) -> str:
@@ -131,9 +137,26 @@ class Selection:
         return bool(self.units and self.years)
 
     @property
+    def adds_units(self) -> bool:
+        """Tell whether there are sums to show: one unit is its own sum."""
+        return self.summed and len(self.units) > 1
+
+    @property
+    def kinds(self) -> frozenset[DisclosureKind]:
+        """Return the kinds of files that may print what is compared."""
+        own = (PRINTED[stage].kind for stage in self.stages)
+        told = self.dimension in OF_PERFORMANCE
+        return frozenset(kind for one in own for kind in (TOLD_IN[one] if told else (one,)))
+
+    @property
     def years_in_words(self) -> str:
         """Return the years as runs: 2020、2022–2024."""
         return "、".join(run.replace("-", "–") for run in addresses.runs(self.years))
+
+    @property
+    def stages_in_words(self) -> str:
+        """Return the stages as the dimension calls them."""
+        return "、".join(str(stage_label(self.dimension, stage)) for stage in self.stages)
 
     def sentence(self, unit_names: Sequence[str] = ()) -> str:
         """Say the selection in words: 2022–2024年 3个单位 功能分类支出 决算 金额."""
@@ -143,9 +166,10 @@ class Selection:
             units = _("%(count)d个单位") % {"count": len(self.units)}
         said = [_("%(years)s年") % {"years": self.years_in_words}, units, self.dimension.label]
         said += [one.label for one in (self.fund, self.scope) if one is not None]
-        said += ["、".join(str(stage.label) for stage in self.stages)]
+        said += [self.stages_in_words]
         said += [_("“%(words)s”") % {"words": self.only}] if self.only else []
-        said += [self.measure.label] if self.measure != Measure.AMOUNT else []
+        said += [str(measure_label(self.dimension, self.measure))] if self.measure != Measure.AMOUNT else []
+        said += [_("附合计")] if self.adds_units else []
         return " ".join(str(part) for part in said)
 
     def _differs(self, field: str) -> bool:
@@ -155,6 +179,8 @@ class Selection:
         value = getattr(self, field)
         if field == "years":
             return ".".join(addresses.runs(value))
+        if field == "summed":
+            return YES
         return ".".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
@@ -174,5 +200,6 @@ _ADDRESSED = {
     "money": "money",
     "chart": "chart",
     "row": "row",
+    "sum": "summed",
 }
 _DEFAULTS = {field.name: field.default for field in fields(Selection)}

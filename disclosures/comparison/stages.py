@@ -41,5 +41,10 @@ OWN_STAGES: Mapping[DisclosureKind, Stage] = {
     DisclosureKind.FINAL_ACCOUNTS: Stage.OUTTURN,
 }
 COMPARABLE_KINDS = tuple(OWN_STAGES)
+# Projects and indicators are told in forms published apart, too; the statutory file stands first.
+TOLD_IN: Mapping[DisclosureKind, tuple[DisclosureKind, ...]] = {
+    DisclosureKind.BUDGET: (DisclosureKind.BUDGET, DisclosureKind.PERFORMANCE_TARGET),
+    DisclosureKind.FINAL_ACCOUNTS: (DisclosureKind.FINAL_ACCOUNTS, DisclosureKind.PERFORMANCE_REVIEW),
+}
 # A budget to measure execution by, the most telling first.
 BUDGET_STAGES = (Stage.BUDGET, Stage.ACCOUNTS_BUDGET, Stage.ACCOUNTS_REVISED)

@@ -51,6 +51,11 @@ class Split:
         return (self.basic.amount * 100 / both).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
     @property
+    def missing(self) -> CellState | None:
+        """Return why there is no share: why the first of the two has no amount, or None where both have one."""
+        return _missing(self.basic, self.project)
+
+    @property
     def project_share(self) -> Decimal | None:
         """Return the rest."""
         return None if self.basic_share is None else 100 - self.basic_share
@@ -71,6 +76,11 @@ class YearOfMoney:
             return None
         return (self.accounts.amount * 100 / self.budget.amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
+    @property
+    def missing(self) -> CellState | None:
+        """Return why there is no rate: why the first of the two has no amount, or None where both have one."""
+        return _missing(self.budget, self.accounts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitOverview:
@@ -82,6 +92,10 @@ class UnitOverview:
     split: Split
     trend: tuple[YearOfMoney, ...]
     breakdowns: tuple[Comparison, ...]
+
+
+def _missing(*cells: Cell) -> CellState | None:
+    return next((cell.state for cell in cells if cell.amount is None), None)
 
 
 def overview(unit: Unit, year: int, kind: DisclosureKind, money: MoneyScale) -> UnitOverview:
@@ -136,7 +150,8 @@ def _spent(result: Comparison, year: int) -> Cell:
 
 
 def cell_of(result: Comparison, headline: Headline, year: int) -> Cell:
-    """Return a headline's cell; a year that was not asked for, or a row that nobody prints, is not disclosed."""
+    """Return a headline's cell; where nobody prints the row, a year without a disclosure is not disclosed."""
     number = next((n for n, column in enumerate(result.columns) if column.year == year), None)
-    absent = Cell(state=CellState.NOT_DISCLOSED if number is None else CellState.NOT_LISTED)
+    is_disclosed = number is not None and result.columns[number].disclosure is not None
+    absent = Cell(state=CellState.NOT_LISTED if is_disclosed else CellState.NOT_DISCLOSED)
     return absent if number is None else result.cells.get((headline.value, number), absent)

@@ -6,12 +6,11 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosures.checks.rule import NotChecked
 from disclosures.exports.list_pages import BLACK, Colour, Passage, list_pages
+from disclosures.exports.sheets import fill_sheet
 from disclosures.reading.annotating import Numbered, annotated
 from disclosures.sources.findings import ShownFinding
 from disclosures.sources.rules import rule_title
@@ -46,9 +45,6 @@ _ANSWERED: Columns = {
 }
 BOARD_COLUMNS: Columns = {**_FILED, **COLUMNS, **_ANSWERED}
 
-_BOLD, _FILL = Font(bold=True), PatternFill("solid", fgColor="EEF1F4")
-_TOP = Alignment(vertical="top", wrap_text=True)
-
 # Colours as on the pages of the site: of boxes in 0…255, of letters in 0…1.
 BOX_COLOURS = {Severity.ERROR: (168, 35, 28), Severity.WARNING: (176, 116, 0), Severity.HINT: (53, 89, 125)}
 _SOFT: Colour = (0.3, 0.36, 0.41)
@@ -61,11 +57,11 @@ def findings_workbook(
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    _fill(sheet, "检查结果", columns, [[value(one) for _width, value in columns.values()] for one in findings])
+    fill_sheet(sheet, "检查结果", columns, [[value(one) for _width, value in columns.values()] for one in findings])
     missing = [[rule_title(one.code), one.code, one.reason] for one in unchecked]
     if missing:
         headings = {"规则": (36, str), "规则代码": (28, str), "没有检查的原因": (64, str)}
-        _fill(book.create_sheet("未检查"), "未检查", headings, missing)
+        fill_sheet(book.create_sheet("未检查"), "未检查", headings, missing)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -85,26 +81,6 @@ def places_in_words(one: ShownFinding) -> Iterator[str]:
         page = f"（第{place.page}页）" if place.page else ""
         printed = f" {place.printed}" if place.printed not in ("", place.label) else ""
         yield f"{place.label}{printed}{page}"
-
-
-def _fill(
-    sheet: Worksheet, title: str, columns: Mapping[str, tuple[int, object]], rows: Iterable[Sequence[object]]
-) -> None:
-    sheet.title = title
-    sheet.append(list(columns))
-    for row in rows:
-        sheet.append([value or None for value in row])
-    for line in sheet.iter_rows():
-        for cell in line:
-            cell.alignment = _TOP
-            if cell.data_type == "f":
-                cell.data_type = "s"  # what begins with = is printed so, and no formula
-    for number, (width, _value) in enumerate(columns.values(), 1):
-        heading = sheet.cell(1, number)
-        heading.font, heading.fill = _BOLD, _FILL
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _boxes(findings: Sequence[ShownFinding]) -> Iterator[Numbered]:

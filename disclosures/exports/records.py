@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from disclosures.comparison.display import cell_reason
 from disclosures.comparison.measures import DEFINITIONS
-from disclosures.comparison.result import Column, Comparison, Row
+from disclosures.comparison.result import CellState, Comparison, Row
+from disclosures.comparison.wording import has_own_units
 from disclosures.models import StatementTable
+from disclosures.vocabulary import Scope
 
-# Returns the address at which a line item can be seen in its page, or nothing where it cannot.
-SourceAddress = Callable[[int], str]
+# Returns the address at which the page of a line item can be seen, or of a project or an indicator (``indicator/7``).
+SourceAddress = Callable[[int | str], str]
 
 
 class Record(NamedTuple):
-    """One cell; amounts in yuan, ``value`` in ``value_unit``; what is absent is None and says why in ``reason``."""
+    """One cell; amounts in yuan, ``value`` in ``value_unit``; what is absent is None and says why in ``reason``.
+
+    ``text`` is a target or a result as printed, signs and words included; a count or a verdict as shown.
+    """
 
     unit: str
     year: int
@@ -34,6 +39,7 @@ class Record(NamedTuple):
     table: str
     page: int | None
     source: str
+    text: str = ""
 
 
 HEADINGS = {
@@ -53,38 +59,53 @@ HEADINGS = {
     "table": "原表",
     "page": "原文页码",
     "source": "出处",
+    "text": "文字",
 }
-_UNITS = {"yuan": "元", "percent": "%", "rank": "位"}
+_UNITS = {"yuan": "元", "percent": "%", "rank": "位", "words": ""}
 
 
-def table_titles(result: Comparison) -> Mapping[int | None, str]:
-    """Return the titles of the tables that a result's figures stand in."""
-    found = StatementTable.objects.titles(cell.table for cell in result.cells.values() if cell.table)
+def in_words(record: Record) -> Record:
+    """Return a record for people, who read files in their language; programs read the words of the API in JSON."""
+    state, scope = record.state, record.scope
+    return record._replace(
+        state=str(CellState(state).label) if state in CellState.values else state,
+        scope=str(Scope(scope).label) if scope in Scope.values else scope,
+    )
+
+
+def titles_of(tables: Iterable[int | None]) -> Mapping[int | None, str]:
+    """Return the titles of some tables that figures stand in."""
+    found = StatementTable.objects.titles(table for table in tables if table)
     return dict[int | None, str](found.items())
 
 
-def value_unit(result: Comparison) -> str:
-    """Return the unit of a result's values; amounts are in yuan whatever unit the page is set to."""
+def value_unit(result: Comparison, row: Row | None = None) -> str:
+    """Return the unit of a result's values, or of a row's own; amounts are in yuan whatever the page is set to."""
+    if row is not None and has_own_units(result.selection.dimension, result.selection.measure):
+        return row.measure
     return _UNITS[DEFINITIONS[result.selection.measure].unit]
 
 
-def of_column(column: Column) -> Mapping[str, Any]:
-    """Return what all records of a column share."""
-    stage = str(column.stage.label)
-    return {"unit": column.unit_name, "year": column.year, "stage": stage, "scope": column.scope}
+def of_columns(result: Comparison) -> list[Mapping[str, Any]]:
+    """Return what all records of each column share."""
+    stages = {stage: result.stage_label(stage) for stage in result.selection.stages}
+    return [
+        {"unit": column.unit_name, "year": column.year, "stage": stages[column.stage], "scope": column.scope}
+        for column in result.columns
+    ]
 
 
 def of_row(row: Row) -> Mapping[str, Any]:
     """Return what all records of a row share."""
-    return {"code": row.code, "item": str(row.label)}
+    return {"code": row.code, "item": row.whole_name}
 
 
 def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
     """Yield every cell, row by row; nothing is left out and nothing cut short."""
-    titles, unit = table_titles(result), value_unit(result)
-    columns = [of_column(column) for column in result.columns]
+    titles = titles_of({cell.table for cell in result.cells.values()})
+    columns = of_columns(result)
     for row in result.rows:
-        named = of_row(row)
+        named, unit = of_row(row), value_unit(result, row)
         for column, shared, cell in zip(result.columns, columns, result.line(row), strict=True):
             yield Record(
                 **shared,
@@ -98,5 +119,6 @@ def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
                 revision=column.revision,
                 table=titles.get(cell.table, ""),
                 page=cell.page,
-                source=address(cell.line_item) if cell.line_item else "",
+                source=address(place) if (place := cell.place) else "",
+                text=cell.text,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,16 +12,20 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from disclosures.comparison.display import SCALINGS, cell_text, scaled, unit_text
+from disclosures.comparison.display import SCALINGS, cell_text, number_text, scaled, shown_unit
 from disclosures.comparison.measures import DEFINITIONS
 from disclosures.comparison.result import Cell, Comparison
 from disclosures.comparison.selection import Selection
-from disclosures.exports.records import HEADINGS, SourceAddress, records
+from disclosures.comparison.sums import Sums
+from disclosures.comparison.wording import formula, measure_label
+from disclosures.exports.records import HEADINGS, Record, SourceAddress, in_words, records
+from disclosures.exports.sums import SUM_HEADINGS, SUM_NAME, sums_as_rows
 
 _BOLD = Font(bold=True)
 _FILL = PatternFill("solid", fgColor="EEF1F4")
 _RIGHT = Alignment(horizontal="right")
 _HEADER_ROWS = 4
+LONGEST_SIGN, LONGEST_MEASURE = 2, 4
 
 
 def to_xlsx(result: Comparison, title: str, address: SourceAddress) -> bytes:
@@ -30,6 +35,8 @@ def to_xlsx(result: Comparison, title: str, address: SourceAddress) -> bytes:
     assert isinstance(shown, Worksheet)
     _as_shown(shown, result, title)
     _sources(book.create_sheet("出处"), result, address)
+    if Sums.of(result).columns:
+        _sums(book.create_sheet("合计"), result)
     _notes(book.create_sheet("说明"), result)
     stream = io.BytesIO()
     book.save(stream)
@@ -40,17 +47,25 @@ def _as_shown(sheet: Worksheet, result: Comparison, title: str) -> None:
     selection = result.selection
     sheet.title = "比较"
     sheet.append([title])
-    sheet.append([f"{selection.measure.label}（单位：{unit_text(selection.measure, selection.money)}）"])
-    sheet.append(["编码", "项目", *(column.unit_name for column in result.columns)])
-    sheet.append(["", "", *(result.heading(column) for column in result.columns)])
+    sheet.append([f"{measure_label(selection.dimension, selection.measure)}（单位：{shown_unit(selection)}）"])
+    sums = Sums.of(result)
+    over_sums = [name for _column in sums.columns for name in (SUM_NAME, "有数的单位")]
+    periods = [result.period(*column.period) for column in sums.columns for _twice in range(2)]
+    sheet.append(["编码", "项目", *(column.unit_name for column in result.columns), *over_sums])
+    sheet.append(["", "", *(result.heading(column) for column in result.columns), *periods])
     for number in range(1, sheet.max_column + 1):
         sheet.cell(3, number).data_type = "s"
     for row in result.rows:
         sheet.append([row.code, ""])
         at = sheet.max_row
-        sheet.cell(at, 2, str(row.label)).alignment = Alignment(indent=2 * row.depth)
+        name = sheet.cell(at, 2, f"{row.label}（{row.measure}）" if row.measure else str(row.label))
+        name.alignment, name.data_type = Alignment(indent=2 * row.depth), "s"
         for number, cell in enumerate(result.line(row)):
             _write(sheet.cell(at, 3 + number), cell, selection)
+        for number, column in enumerate(sums.columns):
+            summed = sums.at(row, column)
+            _write(sheet.cell(at, 3 + len(result.columns) + 2 * number), summed.cell, selection)
+            sheet.cell(at, 4 + len(result.columns) + 2 * number, summed.coverage).alignment = _RIGHT
         if row.is_total:
             for number in range(1, sheet.max_column + 1):
                 sheet.cell(at, number).font = _BOLD
@@ -63,6 +78,10 @@ def _write(place: Any, cell: Cell, selection: Selection) -> None:
     place.alignment = _RIGHT
     if cell.value is None:
         place.value = cell_text(cell, selection.measure, selection.money)
+        place.data_type = "s"
+        return
+    if cell.text:
+        place.value, place.number_format = cell.value, format_as_shown(cell)
         return
     unit = DEFINITIONS[selection.measure].unit
     if unit == "yuan":
@@ -74,15 +93,45 @@ def _write(place: Any, cell: Cell, selection: Selection) -> None:
         place.number_format = '0.00"%"' if unit == "percent" else "0"
 
 
+def format_as_shown(cell: Cell) -> str:
+    """Return the number format that shows a number with the sign and the measure that it is printed with.
+
+    Of a number within a sentence it shows the number alone: a sheet has room for some two hundred formats.
+    """
+    assert cell.value is not None
+    said = (number_text(cell.value), number_text(cell.value).replace(",", ""))
+    before, found, after = next((parts for one in said if (parts := cell.text.partition(one))[1]), ("", "", ""))
+    decimals = -min(int(cell.value.normalize().as_tuple().exponent), 0)
+    number = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+    is_brief = found and len(before) <= LONGEST_SIGN and len(after) <= LONGEST_MEASURE
+    return f"{_quoted(before)}{number}{_quoted(after)}" if is_brief else number
+
+
+def _quoted(words: str) -> str:
+    """Return words as a number format says them."""
+    plain = words.replace('"', "")
+    return f'"{plain}"' if plain else ""
+
+
 def _sources(sheet: Worksheet, result: Comparison, address: SourceAddress) -> None:
     sheet.append(list(HEADINGS.values()))
     for record in records(result, address):
-        sheet.append([_cell(value) for value in record])
+        sheet.append([_cell(value) for value in in_words(record)])
         _keep_texts(sheet)
         if record.source:
-            link = sheet.cell(sheet.max_row, len(record))
+            link = sheet.cell(sheet.max_row, 1 + Record._fields.index("source"))
             assert isinstance(link, SheetCell)
             link.hyperlink = record.source
+    _dress(sheet, 1)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _sums(sheet: Worksheet, result: Comparison) -> None:
+    sheet.append(list(SUM_HEADINGS))
+    for line in sums_as_rows(result):
+        sheet.append([_cell(value) for value in line])
+        _keep_texts(sheet)
     _dress(sheet, 1)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -104,12 +153,23 @@ def _cell(value: Any) -> Any:
 
 def _notes(sheet: Worksheet, result: Comparison) -> None:
     selection = result.selection
-    sheet.append(["指标", str(selection.measure.label)])
-    sheet.append(["算法", str(DEFINITIONS[selection.measure].formula)])
+    sheet.append(["指标", str(measure_label(selection.dimension, selection.measure))])
+    sheet.append(["算法", str(formula(selection.dimension, selection.measure))])
     sheet.append(["空值", "没有数字的格按原因标注，不是 0，也不参加合计。"])
+    for said in _about_sums(Sums.of(result)):
+        sheet.append(said)
     for column, note in result.notes():
-        sheet.append([f"{column.unit_name} {column.year} {column.stage.label}", note])
+        sheet.append([result.column_name(column), note])
     _dress(sheet, 0)
+
+
+def _about_sums(sums: Sums) -> Iterator[list[str]]:
+    if sums.why_none:
+        yield [SUM_NAME, str(sums.why_none)]
+    if sums.columns:
+        yield [SUM_NAME, f"{sums.formula}。只加有数的单位，缺的不当作 0。"]
+    for period, reason in sums.refusals:
+        yield [f"{SUM_NAME} {period}", reason]
 
 
 def _dress(sheet: Worksheet, headers: int) -> None:

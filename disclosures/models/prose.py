@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.correctable import Correctable
 from disclosures.models.filings import Revision, RevisionFile
 from disclosures.models.revision_content import ContentQuerySet, RevisionContent
 from disclosures.vocabulary import Direction, FigureUnit, Phase
@@ -20,12 +21,20 @@ class FigureQuerySet(ContentQuerySet["Figure"]):
         """Keep the figures of some revisions."""
         return self.filter(revision__in=list(revisions))
 
+    def published(self) -> FigureQuerySet:
+        """Keep the figures of published revisions."""
+        return self.filter(revision__state=Revision.State.PUBLISHED)
+
+    def of_year(self, year: int) -> FigureQuerySet:
+        """Keep the figures that are of a year."""
+        return self.filter(fiscal_year=year)
+
     def on_topics(self, topics: Iterable[str]) -> FigureQuerySet:
         """Keep the figures on some topics."""
         return self.filter(topic__in=list(topics))
 
 
-class Figure(RevisionContent):
+class Figure(Correctable):
     """An amount (yuan), share (percent) or count stated in prose; exact decimals kept as text."""
 
     revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="figures")
@@ -59,6 +68,10 @@ class SectionQuerySet(ContentQuerySet["Section"]):
     def of_revisions(self, revisions: Iterable[Revision | int]) -> SectionQuerySet:
         """Keep the passages of some revisions."""
         return self.filter(revision__in=list(revisions))
+
+    def speaking_of(self, word: str) -> SectionQuerySet:
+        """Keep the passages in which a word occurs."""
+        return self.filter(text__contains=word)
 
 
 class Section(RevisionContent):

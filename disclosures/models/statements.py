@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import connections, models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
+from disclosures.models.among import Ids
 from disclosures.models.filings import Revision, RevisionFile
+from disclosures.models.finding_marks import unanswered
 from disclosures.models.revision_content import ContentQuerySet, RevisionContent
 from disclosures.models.units import Unit
 from disclosures.vocabulary import (
@@ -24,7 +26,6 @@ from disclosures.vocabulary import (
     Nature,
     Phase,
     Scope,
-    Severity,
     TableKind,
 )
 
@@ -34,28 +35,39 @@ class StatementTableQuerySet(ContentQuerySet["StatementTable"]):
 
     def of_revisions(self, revisions: Iterable[Revision | int]) -> StatementTableQuerySet:
         """Keep the tables of some revisions."""
-        return self.filter(revision__in=list(revisions))
+        return self.filter(revision__among=Ids(revisions))
 
     def in_order(self) -> StatementTableQuerySet:
         """Order by revision, then as printed."""
         return self.order_by("revision_id", "index")
 
+    def states(self) -> Iterable[tuple[int, int, str, bool, str]]:
+        """Return each table's id, revision, kind, whether it was declared empty, and its money unit.
+
+        Whether it was is 0 or 1 where the database says so: making a thousand of them ``False`` and ``True`` takes as
+        long as finding them.
+        """
+        as_stored = models.ExpressionWrapper(models.F("declared_empty"), output_field=models.IntegerField())
+        return self.annotate(empty=as_stored).values_list("id", "revision_id", "kind", "empty", "money_unit")
+
     def titles(self, tables: Iterable[int]) -> dict[int, str]:
         """Return the titles of some tables by their ids."""
-        return dict(self.filter(pk__in=set(tables)).values_list("pk", "title"))
+        return dict(self.filter(pk__among=Ids(tables)).order_by().values_list("pk", "title"))
 
     def of_kinds(self, *kinds: str) -> StatementTableQuerySet:
         """Keep the tables of some kinds."""
         return self.filter(kind__in=kinds)
 
     def with_doubts(self) -> StatementTableQuerySet:
-        """Count on each table the errors and doubts that the checks found in it."""
-        found = models.Q(findings__severity__in=[Severity.ERROR, Severity.WARNING])
-        return self.annotate(doubts=models.Count("findings", filter=found))
+        """Count on each table the errors and doubts that the checks found in it and nobody has answered."""
+        return self.annotate(doubts=models.Count("findings", filter=unanswered("revision__disclosure", "findings")))
 
 
 class StatementTable(RevisionContent):
-    """One table of a revision; ``grid`` keeps it exactly as printed (see ``ingest.printed_grids``)."""
+    """One table of a revision; ``grid`` keeps it exactly as printed (see ``ingest.printed_grids``).
+
+    ``captions`` and ``notes`` are the lines printed above and below it.
+    """
 
     revision = models.ForeignKey(Revision, verbose_name=_("版本"), on_delete=models.CASCADE, related_name="tables")
     file = models.ForeignKey(RevisionFile, verbose_name=_("原文件"), on_delete=models.CASCADE, related_name="tables")
@@ -67,6 +79,8 @@ class StatementTable(RevisionContent):
     pages = models.JSONField(_("页码"), default=list)
     declared_empty = models.BooleanField(_("声明为空表"), default=False)
     grid = models.JSONField(_("原表"), default=list)
+    captions = models.JSONField(_("表上文字"), default=list)
+    notes = models.JSONField(_("表下文字"), default=list)
 
     objects = StatementTableQuerySet.as_manager()
 
@@ -100,7 +114,7 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
 
     def for_units(self, units: Iterable[Unit | int]) -> LineItemQuerySet:
         """Keep the figures of some units."""
-        return self.filter(unit__in=list(units))
+        return self.filter(unit__among=Ids(units))
 
     def for_years(self, years: Iterable[int]) -> LineItemQuerySet:
         """Keep the figures that are of some years."""
@@ -108,7 +122,7 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
 
     def of_revisions(self, revisions: Iterable[Revision | int]) -> LineItemQuerySet:
         """Keep the figures of some revisions."""
-        return self.filter(revision__in=list(revisions))
+        return self.filter(revision__among=Ids(revisions))
 
     def of_kinds(self, kinds: Iterable[str]) -> LineItemQuerySet:
         """Keep the figures of some kinds of disclosure."""
@@ -131,6 +145,17 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         of_amount = models.Q(corrections__field="amount")
         return self.annotate(correction=models.FilteredRelation("corrections", condition=of_amount & stands))
 
+    def as_printed(self, at_a_time: int, *names: str) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield some fields of the figures, some figures at a time, as the driver gives them.
+
+        Numbers and texts need no converting, and Django's own way would fetch all before it gives the first.
+        """
+        statement, parameters = self.values_list(*names).query.sql_with_params()
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(statement, parameters)
+            while rows := cursor.fetchmany(at_a_time):
+                yield rows
+
     def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int | None]]:
         """Return unit, functional class and fen of the amounts by class."""
         coded = self.annotate(digits=Length("function")).filter(digits=3)
@@ -151,8 +176,8 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         return {(row, column): key for row, column, key in placed if row is not None and column is not None}
 
     def visible_to(self, user: Any) -> LineItemQuerySet:
-        """Return what a person may see: staff everything, others what is published."""
-        return self.all() if user.is_staff else self.published()
+        """Keep the figures of the revisions that a person may see."""
+        return self.filter(revision__in=Revision.objects.visible_to(user))
 
     def superseded(self) -> LineItemQuerySet:
         """Keep the figures that the public saw until a newer revision was published."""
@@ -211,7 +236,7 @@ class LineItem(RevisionContent):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(state="printed", amount_fen__isnull=False)
-                | models.Q(state="blank", amount_fen__isnull=True),
+                | models.Q(state__in=["blank", "unread"], amount_fen__isnull=True),
                 name="amount_exactly_where_printed",
             ),
             models.CheckConstraint(

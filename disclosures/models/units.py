@@ -10,23 +10,23 @@ from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.models.initials import are_initials, initials_of
 from disclosures.models.unit_names import unit_key
 
-_PUBLISHED = models.Count("disclosures__revisions", filter=models.Q(disclosures__revisions__state="published"))
+# Distinct, since a search by name joins the aliases too.
+_PUBLISHED = models.Count(
+    "disclosures__revisions", filter=models.Q(disclosures__revisions__state="published"), distinct=True
+)
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Questions about units in the field's words."""
 
     def named_like(self, words: str) -> UnitQuerySet:
-        """Return the units whose name, alias or code holds the words (each word must occur)."""
+        """Return the units whose name, alias, pinyin initials or code holds the words (each word must occur)."""
         found = self
         for word in words.split():
-            found = found.filter(
-                models.Q(name__icontains=word)
-                | models.Q(aliases__name__icontains=word)
-                | models.Q(code__startswith=word)
-            )
+            found = found.filter(_named(word))
         return found.distinct() if words else found
 
     def supervised_by(self, department: str) -> UnitQuerySet:
@@ -75,6 +75,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
             same |= models.Q(supervising_department=unit.supervising_department_id)
         return self.filter(same).exclude(pk=unit.pk)
 
+    def named_in_full(self) -> UnitQuerySet:
+        """Fetch with each unit its aliases and its department."""
+        return self.select_related("supervising_department").prefetch_related("aliases")
+
     def keyed(self, key: str) -> UnitQuerySet:
         """Return the units that a key names, by their own name or by an alias; at most one of each."""
         return self.filter(models.Q(key=key) | models.Q(aliases__key=key)).distinct()
@@ -92,6 +96,7 @@ class Unit(models.Model):
 
     name = models.CharField(_("名称"), max_length=200)
     key = models.CharField(max_length=320, editable=False)
+    initials = models.CharField(max_length=400, editable=False, default="")
     code = models.CharField(_("单位代码"), max_length=32, blank=True)
     region = models.CharField(_("地区"), max_length=100, blank=True)
     supervising_department = models.ForeignKey(
@@ -119,8 +124,9 @@ class Unit(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the key in step with the name and the place."""
+        """Keep the key and the initials in step with the name and the place."""
         self.key = unit_key(self.name, self.region)
+        self.initials = initials_of(self.name)
         super().save(*args, **{**kwargs, "update_fields": _with_key(kwargs.get("update_fields"))})
 
     def clean(self) -> None:
@@ -137,6 +143,7 @@ class UnitAlias(models.Model):
     name = models.CharField(_("别名"), max_length=200)
     region = models.CharField(_("地区"), max_length=100, blank=True)
     key = models.CharField(max_length=320, editable=False)
+    initials = models.CharField(max_length=400, editable=False, default="")
 
     class Meta:
         verbose_name = _("单位别名")
@@ -151,9 +158,10 @@ class UnitAlias(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the key in step with the name and the place, which is the unit's where none is given."""
+        """Keep key and initials in step with the name and the place, which is the unit's where none is given."""
         self.region = self.region or self.unit.region
         self.key = self.named_key()
+        self.initials = initials_of(self.name)
         super().save(*args, **kwargs)
 
     def named_key(self) -> str:
@@ -169,5 +177,12 @@ class UnitAlias(models.Model):
             raise ValidationError({"name": _("该单位已有此别名。")})
 
 
+def _named(word: str) -> models.Q:
+    named = models.Q(name__icontains=word) | models.Q(aliases__name__icontains=word) | models.Q(code__startswith=word)
+    if are_initials(word):
+        named |= models.Q(initials__contains=word.lower()) | models.Q(aliases__initials__contains=word.lower())
+    return named
+
+
 def _with_key(update_fields: Iterable[str] | None) -> list[str] | None:
-    return None if update_fields is None else [*update_fields, "key"]
+    return None if update_fields is None else [*update_fields, "key", "initials"]

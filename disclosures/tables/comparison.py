@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.result import Cell, Column, Comparison, Row
-from disclosures.comparison.selection import Turn
+from disclosures.comparison.selection import Order, Turn
+from disclosures.comparison.sums import Sums
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.figure_cells import CellWriter
+from disclosures.tables.sum_cells import PlacedSum, SumWriter, shown_sums
+from disclosures.tables.text_cells import TextCellWriter
 
+# Their rows are more than any comparison has columns: turned, they would be no table to read.
+LONG = (Dimension.PROJECTS, Dimension.INDICATORS)
 # A few empty columns say what is missing; more of them hide what is there.
 MAX_GAP_COLUMNS = 4
 # More columns than this are wider than a screen: the units go into the rows.
@@ -43,12 +51,14 @@ class Line:
 class FigureColumn(tables.Column):
     """Measured figures, each with the page it was printed on or the reason why there is none."""
 
-    def __init__(self, heading: str, notes: Sequence[str] = ()) -> None:
-        self.notes = notes
+    def __init__(self, heading: str, notes: Sequence[str] = (), *, is_sum: bool = False) -> None:
+        self.notes, self.is_sum = notes, is_sum
         super().__init__(verbose_name=heading, orderable=False, empty_values=())
 
-    def render(self, value: Cell, record: Any, bound_column: Any, table: ComparisonTable) -> SafeString:
+    def render(self, value: Cell | PlacedSum, record: Any, bound_column: Any, table: ComparisonTable) -> SafeString:
         """Render a figure that opens its source, or the sign of why there is none with its reason for eye and ear."""
+        if isinstance(value, PlacedSum):
+            return table.sum_writer.html(value)
         return table.writer.html(value, *table.place(record, int(bound_column.name[1:])))
 
 
@@ -64,17 +74,19 @@ class ComparisonTable(tables.Table):
     def __init__(self, result: Comparison, records: Sequence[Any], columns: Sequence[tuple[str, FigureColumn]]) -> None:
         self.result = result
         self.writer = CellWriter(result, Addresses())
+        self.sum_writer = SumWriter(result, Addresses())
         self.courses: Mapping[str, Sequence[Any]] = {}
         super().__init__(records, extra_columns=columns)
 
     @property
     def lines(self) -> Iterator[Line]:
         """Yield the rows as written; a bound row would look up how to render each of thousands of figures."""
-        figures = [name for name in self.columns.names() if name != "row"]
+        names = [name for name in self.columns.names() if name != "row"]
         for record in self.data:
-            places = ((record[name], *self.place(record, int(name[1:]))) for name in figures)
+            cells = ((record[name], *self.place(record, int(name[1:]))) for name in names if not _is_sum(record[name]))
+            sums = (record[name] for name in names if _is_sum(record[name]))
             drawn = self.courses.get(getattr(record["row"], "key", ""), ())
-            yield Line(record, self.heading(record), self.writer.cells(places), drawn)
+            yield Line(record, self.heading(record), self.writer.cells(cells) + self.sum_writer.cells(sums), drawn)
 
     def heading(self, record: Any) -> SafeString:
         """Return what a row is called."""
@@ -93,8 +105,12 @@ class ComparisonTable(tables.Table):
         return [(name, "、".join(map(self.result.heading, columns))) for name, columns in grouped]
 
 
+def _is_sum(figure: Cell | PlacedSum) -> bool:
+    return isinstance(figure, PlacedSum)
+
+
 class ItemsTable(ComparisonTable):
-    """Items in the rows, which fold; units over their years in the columns."""
+    """Items in the rows, which fold; units over their years in the columns, and their sums behind them."""
 
     class Meta(ComparisonTable.Meta):
         template_name = "disclosures/tables/comparison.html"
@@ -105,14 +121,22 @@ class ItemsTable(ComparisonTable):
             (f"c{number}", FigureColumn(result.heading(column), column.notes))
             for number, column in zip(self.shown, self.columns_of(result), strict=True)
         ]
-        super().__init__(result, list(self._records(result)), columns)
+        self.sums = Sums.of(result)
+        self.sum_columns = [
+            (f"s{number}", FigureColumn(result.period(*column.period), self.sums.notes(column), is_sum=True))
+            for number, column in shown_sums(self.sums, self.shown)
+        ]
+        super().__init__(result, list(self._records(result)), [*columns, *self.sum_columns])
 
-    @staticmethod
-    def _records(result: Comparison) -> Iterator[dict[str, Any]]:
+    def _records(self, result: Comparison) -> Iterator[dict[str, Any]]:
         parents = {row.parent for row in result.rows}
         for row in result.rows:
             cells = {f"c{number}": cell for number, cell in enumerate(result.line(row))}
-            yield {"row": row, "has_parts": row.key in parents, **cells}
+            sums = {
+                f"s{number}": PlacedSum(self.sums.at(row, column), row, number)
+                for number, column in shown_sums(self.sums, self.shown)
+            }
+            yield {"row": row, "has_parts": row.key in parents, **cells, **sums}
 
     @property
     def headings(self) -> Sequence[Heading]:
@@ -129,6 +153,11 @@ class ItemsTable(ComparisonTable):
         """Tell whether any row has parts."""
         return any(row.parent for row in self.result.rows)
 
+    @property
+    def first_heading(self) -> str:
+        """Return what the rows are."""
+        return _("指标") if self.result.selection.dimension == Dimension.INDICATORS else _("项目")
+
     def place(self, record: dict[str, Any], number: int) -> tuple[Row, int]:
         """Rows are the result's own, and so are the columns."""
         return record["row"], number
@@ -141,11 +170,12 @@ class ItemsTable(ComparisonTable):
         """Return the row's name with its code."""
         row: Row = record["row"]
         code = format_html('<span class="code">{}</span> ', row.code) if row.code else ""
-        return format_html("{}<span>{}</span>", code, row.label)
+        measure = format_html('<small class="text-soft">（{}）</small>', row.measure) if row.measure else ""
+        return format_html("{}<span>{}{}</span>", code, row.label, measure)
 
 
 class UnitsTable(ComparisonTable):
-    """One row a unit and year, one column an item: for many units."""
+    """One row a unit and year, one column an item, the sums on top, where many units do not hide them."""
 
     class Meta(ComparisonTable.Meta):
         template_name = "disclosures/tables/comparison_by_unit.html"
@@ -153,18 +183,33 @@ class UnitsTable(ComparisonTable):
     def __init__(self, result: Comparison) -> None:
         names = [f"c{number}" for number in range(len(result.rows))]
         columns = [
-            (name, FigureColumn(f"{row.code} {row.label}".strip()))
-            for name, row in zip(names, result.rows, strict=True)
+            (name, FigureColumn(f"{row.code} {row.name}".strip())) for name, row in zip(names, result.rows, strict=True)
         ]
+        shown = unit_rows(result)
         records = [
             {
                 "row": result.columns[number],
                 "number": number,
+                "notes": result.columns[number].notes,
                 **{name: result.cell(row, number) for name, row in zip(names, result.rows, strict=True)},
             }
-            for number in shown_columns(result)
+            for number in shown
         ]
-        super().__init__(result, records, columns)
+        self.sums = Sums.of(result)
+        sums = [
+            {
+                "row": column,
+                "number": number,
+                "notes": self.sums.notes(column),
+                "is_sum": True,
+                **{
+                    name: PlacedSum(self.sums.at(row, column), row, number)
+                    for name, row in zip(names, result.rows, strict=True)
+                },
+            }
+            for number, column in shown_sums(self.sums, shown)
+        ]
+        super().__init__(result, [*sums, *records], columns)
 
     def place(self, record: dict[str, Any], number: int) -> tuple[Row, int]:
         """Rows and columns have changed places."""
@@ -176,8 +221,10 @@ class UnitsTable(ComparisonTable):
 
     def heading(self, record: dict[str, Any]) -> SafeString:
         """Return the unit with its year, and its stage where there are several."""
-        column: Column = record["row"]
-        return format_html("{} <span class='text-soft'>{}</span>", column.unit_name, self.result.heading(column))
+        column = record["row"]
+        name = _("各单位合计") if "is_sum" in record else column.unit_name
+        period = self.result.period(column.year, column.stage)
+        return format_html("{} <span class='text-soft'>{}</span>", name, period)
 
 
 def shown_columns(result: Comparison) -> list[int]:
@@ -185,6 +232,24 @@ def shown_columns(result: Comparison) -> list[int]:
     everything = range(len(result.columns))
     disclosed = [number for number in everything if result.columns[number].revision is not None]
     return list(everything) if len(result.columns) - len(disclosed) <= MAX_GAP_COLUMNS else disclosed
+
+
+def unit_rows(result: Comparison) -> list[int]:
+    """Return the columns to show as rows: ordered by the chosen row's figure in each unit's last one.
+
+    A unit's years stay together; units without that figure stand last, whichever way the others go.
+    """
+    shown, order = shown_columns(result), result.selection.order
+    row = next((row for row in result.rows if row.key == result.selection.row), next(iter(result.rows), None))
+    if order == Order.LISTED or row is None:
+        return shown
+    last = {result.columns[number].unit: result.cell(row, number).value for number in shown}
+
+    def weight(number: int) -> tuple[bool, Decimal]:
+        value = last[result.columns[number].unit]
+        return value is None, (value or Decimal(0)) * (-1 if order == Order.LARGEST else 1)
+
+    return sorted(shown, key=weight)
 
 
 def comparison_table(
@@ -195,8 +260,10 @@ def comparison_table(
     ``addresses`` say where figures open, ``courses`` how each row went over the years, as drawn.
     """
     turn = result.selection.turn
-    many = len(shown_columns(result)) > MAX_UNIT_COLUMNS
+    many = len(shown_columns(result)) > MAX_UNIT_COLUMNS and result.selection.dimension not in LONG
     table = UnitsTable(result) if turn == Turn.UNITS or (turn == Turn.AUTO and many) else ItemsTable(result)
-    table.writer = CellWriter(result, addresses or Addresses())
+    writer = TextCellWriter if result.selection.dimension in OF_PERFORMANCE else CellWriter
+    table.writer = writer(result, addresses or Addresses())
+    table.sum_writer = SumWriter(result, addresses or Addresses())
     table.courses = courses or {}
     return table

@@ -62,7 +62,10 @@ class CellWriter:
 
 
 # What tells absent cells apart, but not what they show.
-SAME: Mapping[str, Any] = {"amount": None, "line_item": None, "page": None, "table": None, "sources": ()}
+SAME: Mapping[str, Any] = {
+    **{"amount": None, "against": None, "line_item": None, "page": None, "table": None},
+    "sources": (),
+}
 
 
 def _on_page(page: int | None) -> str:

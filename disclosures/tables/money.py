@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,10 @@ from disclosures.comparison.display import SCALINGS, SIGNS, money_text, scaled
 from disclosures.comparison.result import CellState
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import Correction, LineItem
+from disclosures.models.correctable import Correctable
+from disclosures.models.corrected_fields import CorrectedField
+from disclosures.sources.read_fields import was_read
+from disclosures.vocabulary import FactState
 
 MONEY_COOKIE = "money"
 _UNITS: Mapping[MoneyScale, MoneyUnit] = {
@@ -53,7 +58,8 @@ def line_item_text(
     source = f"{place} “{item.printed}”" if item.printed else place
     amount = correction.amount if correction else item.amount
     printed = "" if correction else item.printed
-    shown = absent(CellState.BLANK) if amount is None else as_printed(amount, scale, printed, printed_in)
+    missing = CellState.NOT_READ if item.state == FactState.UNREAD and correction is None else CellState.BLANK
+    shown = absent(missing) if amount is None else as_printed(amount, scale, printed, printed_in)
     return format_html(
         '<a id="item-{}" class="to-source" data-source href="{}" title="{}">{}</a>{}',
         item.pk,
@@ -82,11 +88,27 @@ def correction_mark(printed: str = "") -> SafeString:
     )
 
 
+def field_mark(row: Correctable, *fields: str) -> SafeString:
+    """Return the signs of those of some fields of a row that a person corrected; nothing where none was."""
+    corrected = (CorrectedField(field) for field in fields if field in row.as_read)
+    return format_html_join("", "{}", ((correction_mark(was_read(row, field)),) for field in corrected))
+
+
+def marked(row: Correctable, shown: object, *fields: str) -> SafeString:
+    """Return what is shown of some fields of a row, marked where a person corrected one."""
+    return format_html("{}{}", shown, field_mark(row, *fields))
+
+
 def absent(state: CellState) -> SafeString:
     """Return the sign of a missing value, with its reason for eye and ear."""
+    return with_words(SIGNS[state], CellState(state).label)
+
+
+def with_words(sign: str | Promise, words: str | Promise) -> SafeString:
+    """Return a sign in the place of a number, with what it means for eye and ear."""
     return format_html(
         '<span class="absent" title="{0}"><span aria-hidden="true">{1}</span>'
         '<span class="visually-hidden">{0}</span></span>',
-        CellState(state).label,
-        SIGNS[state],
+        words,
+        sign,
     )

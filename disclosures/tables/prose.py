@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.comparison.display import money_text
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import Figure, Section
-from disclosures.tables.money import text_source
+from disclosures.tables.money import marked, text_source
 from disclosures.tables.topics import topic_label
 from disclosures.vocabulary import FigureUnit
 
@@ -77,8 +77,11 @@ class FigureTable(tables.Table):
         """Show the topic in words."""
         return topic_label(value)
 
-    def render_value(self, record: Figure) -> str:
+    def render_value(self, record: Figure) -> SafeString:
         """Show amounts in the page's unit, shares in percent, counts plainly."""
+        return marked(record, self._value(record), "value")
+
+    def _value(self, record: Figure) -> str:
         try:
             number = Decimal(record.value)
         except InvalidOperation:

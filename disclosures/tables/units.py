@@ -17,7 +17,7 @@ from disclosures.models.units import UnitQuerySet
 class UnitFilter(django_filters.FilterSet):
     """Narrow the list by words and by place."""
 
-    q = django_filters.CharFilter(method="named_like", label=_("名称、曾用名或代码"))
+    q = django_filters.CharFilter(method="named_like", label=_("名称、曾用名、拼音首字母或代码"))
     region = django_filters.AllValuesFilter(field_name="region", label=_("地区"), empty_label=_("全部地区"))
 
     class Meta:

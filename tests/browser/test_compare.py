@@ -124,11 +124,11 @@ def test_from_nothing_to_a_pinned_link_by_keyboard(
     choose(reader, "measure", 1)
     expect(heading).to_contain_text("占合计比重")
     choose(reader, "chart", 6)
-    expect(reader.locator(".chart figcaption")).to_contain_text("颜色越深")
+    expect(reader.locator(".chart figcaption")).to_contain_text("颜色越浓")
     reader.go_back()
     expect(reader.locator(".chart figcaption")).to_contain_text("变化")
     reader.go_forward()
-    expect(reader.locator(".chart figcaption")).to_contain_text("颜色越深")
+    expect(reader.locator(".chart figcaption")).to_contain_text("颜色越浓")
 
     shown = figures(reader)
     with reader.expect_navigation():
@@ -143,7 +143,7 @@ def test_from_nothing_to_a_pinned_link_by_keyboard(
     republish(units[0], 2024, 999)
     phone = stranger(address)
     assert figures(phone) == shown
-    expect(phone.get_by_text("已有更新的版本")).to_be_visible()
+    expect(phone.get_by_text("链接固定之后，公开的数字有更新或更正")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
@@ -153,7 +153,7 @@ def test_a_chart_is_saved_as_picture_or_as_drawing(reader: Page, units: list[Uni
     reader.wait_for_function("!document.querySelector('.skeleton')")
     with reader.expect_download() as saved:
         reader.get_by_role("button", name=f"下载 {form}").click()
-    assert saved.value.suggested_filename == f"功能分类支出.{form.lower()}"
+    assert saved.value.suggested_filename == f"2024年 信息中心 功能分类支出 预算.{form.lower()}"
 
 
 def test_a_comparison_is_a_form_and_a_table_without_scripts(

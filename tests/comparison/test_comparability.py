@@ -41,9 +41,26 @@ def test_a_department_beside_a_unit_alone_is_labelled(unit: Unit, publish: Publi
 
 
 def test_a_child_beside_its_parent_must_not_be_added(unit: Unit, department: Unit, publish: Publish) -> None:
-    publish(unit, 2024, EXACT)
-    publish(department, 2024, EXACT)
+    publish(unit, 2024, EXACT, scope="")
+    publish(department, 2024, EXACT, scope="department")
     assert notes(unit, department) == ["主管部门交通运输局也在比较中，其部门口径已包含本单位，不可相加"]
+
+
+def test_a_unit_below_a_unit_of_its_department_is_held_by_it_too(
+    unit: Unit, department: Unit, publish: Publish
+) -> None:
+    below = Unit.objects.create(name="信息中心机房", region="衡阳市", supervising_department=unit)
+    publish(below, 2024, EXACT, scope="")
+    publish(department, 2024, EXACT, scope="department")
+    assert notes(below, department) == ["主管部门交通运输局也在比较中，其部门口径已包含本单位，不可相加"]
+
+
+def test_a_department_that_published_only_its_own_figures_holds_nobody_else(
+    unit: Unit, department: Unit, publish: Publish
+) -> None:
+    publish(unit, 2024, EXACT, scope="unit")
+    publish(department, 2024, EXACT, scope="unit")
+    assert notes(unit, department) == []
 
 
 def test_figures_in_whole_units_say_their_precision(unit: Unit, publish: Publish) -> None:

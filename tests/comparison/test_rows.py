@@ -50,6 +50,24 @@ def test_children_stay_below_their_parent_in_any_order(unit: Unit, publish: Publ
     assert keys(compare(asked.changed(order=Order.SMALLEST))) == ["total", "208", "20805", "2080505", "2080506", "214"]
 
 
+@pytest.mark.parametrize(("order", "expected"), [(Order.LARGEST, ["214", "208"]), (Order.SMALLEST, ["208", "214"])])
+def test_rows_without_a_value_of_the_shown_measure_stand_last_in_both_directions(
+    unit: Unit, publish: Publish, order: Order, expected: list[str]
+) -> None:
+    """221 has the largest amount, and 205 a blank: neither changed from a year before."""
+    publish(unit, 2023, {"expenditure": [{"function": code, "amount": 10} for code in ("208", "214")]})
+    amounts = {"205": None, "208": 11, "214": 15, "221": 900}
+    publish(unit, 2024, {"expenditure": [{"function": code, "amount": value} for code, value in amounts.items()]})
+    assert keys(compare(functional(unit, order=order, measure=Measure.CHANGE))) == [*expected, "205", "221"]
+
+
+def test_a_negative_value_is_smaller_than_0_and_nothing_is_neither(unit: Unit, publish: Publish) -> None:
+    amounts = {"205": None, "208": -3, "210": 0, "214": 15}
+    publish(unit, 2024, {"expenditure": [{"function": code, "amount": value} for code, value in amounts.items()]})
+    assert keys(compare(functional(unit, order=Order.SMALLEST))) == ["208", "210", "214", "205"]
+    assert keys(compare(functional(unit, order=Order.LARGEST))) == ["214", "210", "208", "205"]
+
+
 def test_rows_are_kept_by_code_or_by_words(unit: Unit, publish: Publish) -> None:
     publish(unit, 2024, {"expenditure": SPENT})
     asked = functional(unit, level=Level.ITEM)

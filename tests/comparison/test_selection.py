@@ -26,6 +26,7 @@ selections = st.builds(
     money=st.sampled_from(MoneyScale),
     chart=st.sampled_from(Chart),
     row=st.sampled_from(["", "total", "214", "vehicle_operation"]),
+    summed=st.booleans(),
 )
 
 
@@ -42,7 +43,7 @@ def test_the_canonical_address_is_a_fixed_point(selection: Selection) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["units", "years", "stages", "scope", "fund", "only", "by", "measure", "level", "row"]),
+        st.sampled_from(["units", "years", "stages", "scope", "fund", "only", "by", "measure", "level", "row", "sum"]),
         st.text(),
     )
 )
@@ -68,7 +69,14 @@ def test_stages_stand_in_the_order_of_the_year() -> None:
     assert Selection.from_query(QueryDict("stages=outturn.budget")).stages == (Stage.BUDGET, Stage.OUTTURN)
 
 
+def test_sums_are_asked_for_in_the_address() -> None:
+    assert Selection.from_query(QueryDict("units=3.7&years=2023&sum=1")).to_query() == "units=3.7&years=2023&sum=1"
+    assert not Selection.from_query(QueryDict("units=3.7&years=2023&sum=yes")).summed
+
+
 def test_a_selection_says_itself() -> None:
     selection = Selection(units=(1, 2, 3), years=(2022, 2023), dimension=Dimension.THREE_PUBLIC)
     assert selection.sentence() == "2022–2023年 3个单位 “三公”经费 预算"
     assert selection.changed(units=(1,)).sentence(["信息中心"]).split()[1] == "信息中心"
+    assert selection.changed(summed=True).sentence() == "2022–2023年 3个单位 “三公”经费 预算 附合计"
+    assert selection.changed(summed=True, units=(1,)).sentence(["信息中心"]).endswith("预算")

@@ -4,7 +4,7 @@ import pytest
 
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.selection import Turn
+from disclosures.comparison.selection import Order, Turn
 from disclosures.models import Unit
 from disclosures.tables.comparison import ItemsTable, UnitsTable, comparison_table
 from tests.published import Publish
@@ -42,6 +42,22 @@ def test_years_without_a_disclosure_are_said_in_words_where_they_would_fill_the_
     assert [column.year for column in many.columns_of(many.result)] == [2024]
     assert many.left_out == [("交通运输信息中心", "2015、2016、2017、2018、2019、2020、2021、2022、2023")]
     assert [heading.span for heading in many.headings] == [1]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [(Order.LISTED, "甲乙丙丁"), (Order.LARGEST, "丁乙甲丙"), (Order.SMALLEST, "甲乙丁丙")],
+)
+def test_units_in_the_rows_are_ordered_by_the_shown_figure_and_absent_ones_last(
+    publish: Publish, order: Order, expected: str
+) -> None:
+    """丙 has no figure; 甲 spent less than nothing."""
+    units = [Unit.objects.create(name=name, region="衡阳市") for name in "甲乙丙丁"]
+    for unit, amount in zip(units, (-1, 0, None, 5), strict=True):
+        publish(unit, 2024, {"expenditure": [{"function": "214", "amount": amount}]})
+    selection = Selection(units=tuple(unit.pk for unit in units), years=(2024,), dimension=Dimension.FUNCTIONAL)
+    turned = UnitsTable(compare(selection.changed(turn=Turn.UNITS, order=order)))
+    assert [record["row"].unit_name for record in turned.data] == list(expected)
 
 
 def test_many_units_go_into_the_rows(publish: Publish) -> None:
