@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from disclosures.charts.courses import draw_dots, draw_heat, draw_lines
 from disclosures.charts.fitting import auto, unfit
-from disclosures.charts.flows import draw_sankey, draw_treemap, draw_waterfall
+from disclosures.charts.flows import draw_sankey, draw_treemap, flowing_in
 from disclosures.charts.layout import Drawing
 from disclosures.charts.parts import draw_bars, draw_shares, draw_stacked
+from disclosures.charts.waterfall import draw_waterfall
 from disclosures.comparison.result import Comparison
 from disclosures.comparison.selection import Chart
 
@@ -25,13 +26,27 @@ DRAWERS: Mapping[Chart, Callable[[Comparison], Drawing]] = {
 }
 
 
+# What a chart shows besides the figures of its table.
+BESIDES: Mapping[Chart, Callable[[Comparison], frozenset[int]]] = {Chart.SANKEY: flowing_in}
+
+
 def draw(result: Comparison) -> Drawing | None:
     """Return the chosen chart, or the one that fits; nothing where no cell has a value to draw."""
+    drawn = _drawn(result)
+    return None if drawn is None else DRAWERS[drawn](result)
+
+
+def line_items_besides(result: Comparison) -> frozenset[int]:
+    """Return the line items that the chart shows and the table does not: whoever sees it may open them."""
+    drawn = _drawn(result)
+    return BESIDES[drawn](result) if drawn is not None and drawn in BESIDES else frozenset()
+
+
+def _drawn(result: Comparison) -> Chart | None:
     if not any(cell.value is not None for cell in result.cells.values()):
         return None
     chosen = result.selection.chart
-    fitting = auto(result) if chosen == Chart.AUTO or unfit(chosen, result) else chosen
-    return DRAWERS[fitting](result)
+    return auto(result) if chosen == Chart.AUTO or unfit(chosen, result) else chosen
 
 
 def why_not(result: Comparison) -> str:

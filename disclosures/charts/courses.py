@@ -2,64 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median, quantiles
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from disclosures.charts.direct import End, absent, at_ends, ends_for_screens, room_around
+from disclosures.charts.focus import focus, is_measured_apart
 from disclosures.charts.layout import BAR_HEIGHT, GRID, Drawing, dressed, unit_colours
-from disclosures.charts.points import hover, label, plotted, series_name, top_rows, value_title, words
+from disclosures.charts.names import in_lines, with_minus
+from disclosures.charts.points import height_of, hover, labels, plotted, series_name, top_rows, value_title, words
+from disclosures.charts.scale import Scale
+from disclosures.comparison.display import number_text, value_text
+from disclosures.comparison.measures import FEN
 from disclosures.comparison.result import Column, Comparison, Row
 
 LINE_HEIGHT = 380
+# What the years below and the margin above leave of it for the lines.
+OF_LINES = LINE_HEIGHT - 48
+# Values at all points of more lines than this would lie over each other.
+MOST_WITH_VALUES = 1
 # A median band needs enough units to have a middle half.
 FEWEST_FOR_A_BAND = 4
 # A cell holds its number, a column's heading so many letters a line; a wider map is scrolled.
 ROW_NAMES, COLUMN_WIDTH, LINE_LENGTH = 190, 96, 6
-# From faint to strong in our accent, so that the map reads alike on paper and on the dark theme.
-HEAT_SCALE = [[0, "#e2f1f0"], [0.5, "#5aa9a6"], [1, "#084f4f"]]
-
-
-def first_focus(result: Comparison) -> Row:
-    """Return the row that a chart of one row draws where none is chosen: the total, else the first."""
-    return next((row for row in result.rows if row.is_total), result.rows[0])
-
-
-def focus(result: Comparison) -> Row:
-    """Return the row that a chart of one row draws."""
-    return next((row for row in result.rows if row.key == result.selection.row), first_focus(result))
+# From faint to strong in our accent; on the dark theme the strong end is the bright one.
+HEAT_SCALE = [[0, "#e2f1f0"], [0.6, "#93cdc9"], [1, "#084f4f"]]
+DARK_HEAT_SCALE = [[0, "#1d2f36"], [0.5, "#2f8581"], [1, "#9be3df"]]
 
 
 def draw_lines(result: Comparison) -> Drawing:
     """Draw one row over the years: a line for each unit and stage."""
     row = focus(result)
-    colours = unit_colours(result.selection.units)
-    traces = []
-    for (unit, stage), numbers in _courses(result.columns).items():
-        cells = [result.cell(row, number) for number in numbers]
-        if all(cell.value is None for cell in cells):
-            continue
-        columns = [result.columns[number] for number in numbers]
-        staged = len(result.selection.stages) > 1
-        name = f"{columns[0].unit_name} {columns[0].stage.label}" if staged else columns[0].unit_name
-        trace = {
-            "type": "scatter",
-            "x": [str(column.year) for column in columns],
-            "y": [plotted(result, cell) for cell in cells],
-            "name": name,
-            "mode": "lines+markers",
-            "connectgaps": False,
-            "line": {"color": colours[unit], "width": 2.5, "dash": _dash(result, stage)},
-            "marker": {"size": 8},
-            "hovertext": [hover(result, row, column, cell) for column, cell in zip(columns, cells, strict=True)],
-            "hoverinfo": "text",
-            "customdata": [cell.line_item for cell in cells],
-        }
-        traces.append(trace)
+    years = [str(year) for year in dict.fromkeys(column.year for column in result.columns)]
+    traces, ends = [], []
+    courses = {key: numbers for key, numbers in _courses(result.columns).items() if _has_values(result, row, numbers)}
+    for (unit, stage), numbers in courses.items():
+        trace = _line(result, row, unit, stage, numbers)
+        traces.append(trace | _with_values(trace) if len(courses) <= MOST_WITH_VALUES else trace)
+        ends.append(_end(trace, years))
+    scale = Scale.of(height for trace in traces for height in trace["y"] if height is not None)
     drawn = dressed(traces, height=LINE_HEIGHT)
-    drawn["layout"]["xaxis"]["type"] = "category"
-    drawn["layout"]["yaxis"]["rangemode"] = "tozero"
-    return Drawing(_("%(row)s的变化") % {"row": row.label}, words(result, [row]), drawn, row.key, value_title(result))
+    drawn["layout"]["xaxis"] |= {"type": "category", "categoryorder": "array", "categoryarray": years}
+    drawn["layout"]["xaxis"]["range"] = [-0.25, len(years) - 0.9]
+    drawn["layout"]["yaxis"] |= {"range": scale.range, "dtick": scale.step, "tick0": 0}
+    drawn["layout"]["annotations"] = named = at_ends(ends, scale, OF_LINES)
+    drawn["layout"]["showlegend"] = True
+    if named:
+        drawn["layout"]["meta"] = ends_for_screens(ends)
+    title = _("%(row)s的变化") % {"row": row.whole_name}
+    return Drawing(title, words(result, [row]), drawn, row.key, value_title(result))
+
+
+def _with_values(trace: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a line says its values at its points; that of the last one stands at its end."""
+    last = max(number for number, height in enumerate(trace["y"]) if height is not None)
+    said = [text if number != last else "" for number, text in enumerate(trace["text"])]
+    return {"mode": "lines+markers+text", "textposition": "top center", "text": said}
+
+
+def _has_values(result: Comparison, row: Row, numbers: Sequence[int]) -> bool:
+    return any(result.cell(row, number).value is not None for number in numbers)
+
+
+def _line(result: Comparison, row: Row, unit: int, stage: str, numbers: Sequence[int]) -> dict[str, Any]:
+    cells, columns = [result.cell(row, number) for number in numbers], [result.columns[number] for number in numbers]
+    staged = len(result.selection.stages) > 1
+    colour = unit_colours(result.selection.units)[unit]
+    return {
+        "type": "scatter",
+        "x": [str(column.year) for column in columns],
+        "y": [plotted(result, cell) for cell in cells],
+        "name": f"{columns[0].unit_name} {result.stage_label(columns[0].stage)}" if staged else columns[0].unit_name,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"color": colour, "width": 2.5, "dash": _dash(result, stage)},
+        "marker": {"size": 8},
+        "text": labels(result, cells),
+        "hovertext": [hover(result, row, column, cell) for column, cell in zip(columns, cells, strict=True)],
+        "hoverinfo": "text",
+        "customdata": [cell.place for cell in cells],
+    }
+
+
+def _end(trace: Mapping[str, Any], years: Sequence[str]) -> End:
+    """Return the last point of a line."""
+    known = [point for point in zip(trace["x"], trace["y"], trace["text"], strict=True) if point[1] is not None]
+    year, height, shown = known[-1]
+    return End(trace["name"], shown, years.index(year), height, trace["line"]["color"])
 
 
 def _courses(columns: Sequence[Column]) -> dict[tuple[int, str], list[int]]:
@@ -79,41 +112,64 @@ def draw_dots(result: Comparison) -> Drawing:
     """Draw one row of many units as dots, with their median and the middle half as a band."""
     row = focus(result)
     colours = unit_colours(result.selection.units)
-    known = [
-        (column, cell) for column, cell in zip(result.columns, result.line(row), strict=True) if cell.value is not None
-    ]
-    heights = [float(plotted(result, cell) or 0) for _column, cell in known]
+    pairs = list(zip(result.columns, result.line(row), strict=True))
+    heights = [plotted(result, cell) for _column, cell in pairs]
+    known = [cell.value for _column, cell in pairs if cell.value is not None]
     trace = {
         "type": "scatter",
         "x": heights,
-        "y": [series_name(result, column) for column, _cell in known],
+        "y": [series_name(result, column) for column, _cell in pairs],
         "mode": "markers+text",
-        "marker": {"size": 12, "color": [colours[column.unit] for column, _cell in known]},
-        "text": [label(result, cell) for _column, cell in known],
+        "marker": {"size": 12, "color": [colours[column.unit] for column, _cell in pairs]},
+        "text": labels(result, [cell for _column, cell in pairs]),
         "textposition": "middle right",
         "cliponaxis": False,
-        "hovertext": [hover(result, row, column, cell) for column, cell in known],
+        "hovertext": [hover(result, row, column, cell) for column, cell in pairs],
         "hoverinfo": "text",
-        "customdata": [cell.line_item for _column, cell in known],
+        "customdata": [cell.place for _column, cell in pairs],
     }
-    drawn = dressed([trace], height=(len(known) + 4) * BAR_HEIGHT, horizontal=True)
-    drawn["layout"]["xaxis"]["rangemode"] = "tozero"
-    drawn["layout"]["shapes"] = _band(heights)
-    title = _("%(row)s：各单位与中位数") % {"row": row.label}
-    return Drawing(title, words(result, [row]), drawn, row.key, value_title(result))
+    drawn = dressed([trace], height=(len(pairs) + 4) * BAR_HEIGHT, horizontal=True)
+    layout = drawn["layout"]
+    layout["xaxis"] |= room_around([height for height in heights if height is not None])
+    # Named one by one, a unit without a figure keeps its place.
+    layout["yaxis"] |= {"type": "category", "categoryorder": "array", "categoryarray": trace["y"]}
+    layout["yaxis"] |= {"range": [len(pairs) - 0.5, -0.5], "autorange": False}
+    layout["annotations"] = [
+        absent(result, cell, place) for place, (_column, cell) in enumerate(pairs) if cell.value is None
+    ]
+    caveat = _add_middle(result, layout, sorted(known))
+    title = _("%(row)s：各单位与中位数") % {"row": row.whole_name}
+    return Drawing(title, words(result, [row]), drawn, row.key, value_title(result), caveat)
 
 
-def _band(heights: Sequence[float]) -> list[dict[str, object]]:
-    """Return the median as a line and, where there are enough units, the middle half as a band."""
-    if len(heights) < 2:
-        return []
-    line = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dot", "width": 2, "color": "#7a7a7a"}}
-    shapes: list[dict[str, object]] = [{**line, "x0": median(heights), "x1": median(heights)}]
-    if len(heights) >= FEWEST_FOR_A_BAND:
-        lower, _middle, upper = quantiles(heights, n=4, method="inclusive")
-        band = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "fillcolor": GRID, "line": {"width": 0}}
-        shapes.append({**band, "x0": lower, "x1": upper, "layer": "below"})
-    return shapes
+def _add_middle(result: Comparison, layout: dict[str, Any], known: Sequence[Decimal]) -> str:
+    """Draw the median as a named line and, of enough units, the middle half as a band; return both in words."""
+    if len(known) < 2:
+        return ""
+    middle = median(known)
+    name = _("中位数 %(value)s") % {"value": _said(result, middle)}
+    at, largest = height_of(result, middle), max(height_of(result, value) for value in known)
+    layout["shapes"] = [{**MEDIAN, "x0": at, "x1": at}]
+    anchor = "left" if at <= largest / 2 else "right"
+    layout["annotations"].append({**ABOVE, "x": at, "text": name, "xanchor": anchor})
+    layout["margin"] = {**layout["margin"], "t": 28}
+    if len(known) < FEWEST_FOR_A_BAND:
+        return _("虚线是%(median)s。") % {"median": name}
+    lower, _middle, upper = quantiles(known, n=4, method="inclusive")
+    layout["shapes"].append({**BAND, "x0": height_of(result, lower), "x1": height_of(result, upper)})
+    ends = {"median": name, "lower": _said(result, lower), "upper": _said(result, upper)}
+    return _("虚线是%(median)s；灰带是居中的一半单位，从 %(lower)s 到 %(upper)s。") % ends
+
+
+MEDIAN = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dot", "width": 2, "color": "#7a7a7a"}}
+BAND = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "fillcolor": GRID, "line": {"width": 0}, "layer": "below"}
+ABOVE = {"name": "median", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+
+
+def _said(result: Comparison, value: Decimal) -> str:
+    if is_measured_apart(result):
+        return with_minus(number_text(value))
+    return with_minus(value_text(value.quantize(FEN, ROUND_HALF_UP), result.selection.measure, result.selection.money))
 
 
 def draw_heat(result: Comparison) -> Drawing:
@@ -122,17 +178,17 @@ def draw_heat(result: Comparison) -> Drawing:
     cells = [list(result.line(row)) for row in rows]
     trace = {
         "type": "heatmap",
-        "x": [_in_lines(series_name(result, column)) for column in result.columns],
+        "x": [in_lines(series_name(result, column), LINE_LENGTH) for column in result.columns],
         "y": [str(row.label) for row in rows],
         "z": [_of_the_largest([plotted(result, cell) for cell in line]) for line in cells],
-        "text": [[label(result, cell) for cell in line] for line in cells],
+        "text": [labels(result, line) for line in cells],
         "texttemplate": "%{text}",
         "hovertext": [
             [hover(result, row, column, cell) for column, cell in zip(result.columns, line, strict=True)]
             for row, line in zip(rows, cells, strict=True)
         ],
         "hoverinfo": "text",
-        "customdata": [[cell.line_item for cell in line] for line in cells],
+        "customdata": [[cell.place for cell in line] for line in cells],
         "colorscale": HEAT_SCALE,
         "showscale": False,
         "hoverongaps": False,
@@ -142,17 +198,15 @@ def draw_heat(result: Comparison) -> Drawing:
     drawn = dressed([trace], height=(len(rows) + 6) * BAR_HEIGHT, horizontal=True)
     drawn["layout"]["xaxis"] |= {"type": "category", "showgrid": False, "side": "top", "tickangle": 0}
     drawn["layout"]["margin"]["r"] = 16
-    drawn["layout"]["meta"] = {"leastWidth": ROW_NAMES + COLUMN_WIDTH * len(result.columns)}
-    title = _("%(dimension)s：颜色越深，在该行中越大") % {"dimension": result.selection.dimension.label}
+    drawn["layout"]["meta"] = {
+        "leastWidth": ROW_NAMES + COLUMN_WIDTH * len(result.columns),
+        "heat": {"light": HEAT_SCALE, "dark": DARK_HEAT_SCALE},
+    }
+    title = _("%(dimension)s：颜色越浓，在该行中越大") % {"dimension": result.selection.dimension.label}
     return Drawing(title, words(result, rows), drawn, values=value_title(result))
 
 
-def _in_lines(name: str) -> str:
-    """Break a name into lines that fit a column; Chinese may break after any character."""
-    return "<br>".join(name[at : at + LINE_LENGTH] for at in range(0, len(name), LINE_LENGTH))
-
-
 def _of_the_largest(heights: Sequence[float | None]) -> list[float | None]:
-    """Return heights as parts of the row's largest; a gap stays a gap."""
+    """Return heights as parts of the row's largest; a gap stays a gap, and of a row of zeros each is faint."""
     largest = max((abs(height) for height in heights if height is not None), default=0)
-    return [None if height is None or not largest else abs(height) / largest for height in heights]
+    return [None if height is None else abs(height) / (largest or 1) for height in heights]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from disclosures.charts.focus import is_measured_apart
 from disclosures.charts.points import top_rows
 from disclosures.comparison.dimensions import TOTAL, Dimension
 from disclosures.comparison.measures import Measure
@@ -35,7 +36,11 @@ def _negative(result: Comparison) -> bool:
 
 
 def _not_amounts(result: Comparison) -> bool:
-    return result.selection.measure != Measure.AMOUNT
+    return result.selection.measure != Measure.AMOUNT or is_measured_apart(result)
+
+
+def _of_projects(result: Comparison) -> bool:
+    return result.selection.dimension == Dimension.PROJECTS
 
 
 def _not_parts(result: Comparison) -> bool:
@@ -67,15 +72,16 @@ def _no_totals(result: Comparison) -> bool:
 
 
 _AMOUNTS = (_not_amounts, _("此图只画金额"))
+_PROJECTS = (_of_projects, _("项目可能相互包含，不能相加成一个整体"))
 _PARTS = (_not_parts, _("主要指标相互包含，不能相加成一个整体"))
 _POSITIVE = (_negative, _("有负数，不能画成整体的部分"))
 _ONE = (_several_columns, _("此图一次只画一个单位的一个年度"))
 
 RULES: Mapping[Chart, tuple[tuple[Callable[[Comparison], bool], Reason], ...]] = {
     Chart.LINES: ((_one_year, _("折线图需要至少两个年度")),),
-    Chart.STACKED: (_AMOUNTS, _PARTS, _POSITIVE),
-    Chart.SHARES: (_AMOUNTS, _PARTS, _POSITIVE),
-    Chart.TREEMAP: (_AMOUNTS, _PARTS, _POSITIVE, _ONE),
+    Chart.STACKED: (_AMOUNTS, _PROJECTS, _PARTS, _POSITIVE),
+    Chart.SHARES: (_AMOUNTS, _PROJECTS, _PARTS, _POSITIVE),
+    Chart.TREEMAP: (_AMOUNTS, _PROJECTS, _PARTS, _POSITIVE, _ONE),
     Chart.SANKEY: (
         _AMOUNTS,
         (_not_functional, _("桑基图从收入来源画到功能分类支出，请选功能分类支出")),
@@ -84,6 +90,7 @@ RULES: Mapping[Chart, tuple[tuple[Callable[[Comparison], bool], Reason], ...]] =
     ),
     Chart.WATERFALL: (
         _AMOUNTS,
+        _PROJECTS,
         _PARTS,
         (_not_budget_and_outturn, _("瀑布图需要一个单位、一个年度，并同时选预算和决算")),
         (_no_totals, _("预算或决算没有列示合计数")),

@@ -1,22 +1,26 @@
-"""Draw one unit's year as a whole: its parts, its way from source to function, and from budget to outturn."""
+"""Draw one unit's year as a whole: its parts, and its way from source to function."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from disclosures.charts.balances import FLOWING_IN, FLOWING_OUT, balances
 from disclosures.charts.layout import PALETTE, Drawing, dressed
-from disclosures.charts.points import height_of, hover, label, plotted, top_rows, value_title, words
+from disclosures.charts.points import hover, label, plotted, top_rows, value_title, words
+from disclosures.charts.wholes import ROUNDED, lacking
 from disclosures.comparison.compare import compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.display import money_text
 from disclosures.comparison.result import Cell, Comparison, Row
 from disclosures.comparison.selection import Level
-from disclosures.comparison.stages import BUDGET_STAGES, Stage
 
 HEIGHT = 460
 HUB = "#7a8791"
+# Names on both sides of a narrower chart would lie over each other: it is scrolled.
+LEAST_WIDTH = 640
 
 
 def draw_treemap(result: Comparison) -> Drawing:
@@ -41,7 +45,8 @@ def draw_treemap(result: Comparison) -> Drawing:
     drawn = dressed([trace], height=HEIGHT)
     drawn["layout"] |= {"uniformtext": {"minsize": 11, "mode": "hide"}, "margin": {"l": 0, "r": 0, "t": 8, "b": 8}}
     title = _("%(dimension)s的构成") % {"dimension": result.selection.dimension.label}
-    return Drawing(title, words(result, top_rows(result)), drawn, values=value_title(result))
+    tops = top_rows(result)
+    return Drawing(title, words(result, tops), drawn, values=value_title(result), caveat=lacking((result, tops, [0])))
 
 
 def _parents_hold_their_parts(known: list[tuple[Row, Cell]]) -> bool:
@@ -62,18 +67,18 @@ def _colours(known: list[tuple[Row, Cell]]) -> list[str]:
 
 def draw_sankey(result: Comparison) -> Drawing:
     """Draw the year's money from its sources to its functions; both sides are what the disclosure prints."""
-    selection = result.selection.changed(level=Level.CLASS, only="")
-    sources = _leaves(compare(selection.changed(dimension=Dimension.REVENUE_SOURCE)))
-    functions = [(str(row.label), cell) for row in top_rows(result) if (cell := result.cell(row, 0)).value]
+    revenue, tops = _revenue(result), top_rows(result)
+    leaves = _leaves(revenue)
+    sources = [*_flowing(revenue, leaves), *balances(result, FLOWING_IN)]
+    functions = [*_flowing(result, tops), *balances(result, FLOWING_OUT)]
     flows = (*sources, *functions)
     hub = len(sources)
     ends = [f"{name} {label(result, cell)}" for name, cell in flows]
     colours = [PALETTE[number % len(PALETTE)] for number in range(len(flows))]
     trace = {
         "type": "sankey",
-        # All money passes through the unit itself, which the page names: its own label would lie across the flows.
         "node": {
-            "label": [*ends[:hub], "", *ends[hub:]],
+            "label": [*ends[:hub], _middle(result, sources, functions), *ends[hub:]],
             "color": [*colours[:hub], HUB, *colours[hub:]],
             "pad": 14,
             "hoverinfo": "none",
@@ -89,46 +94,55 @@ def draw_sankey(result: Comparison) -> Drawing:
         },
     }
     drawn = dressed([trace], height=HEIGHT)
+    drawn["layout"]["meta"] = {"leastWidth": LEAST_WIDTH}
     title, unit = _("收入从哪里来，支出到哪里去"), value_title(result)
-    return Drawing(title, f"{unit}。" + "，".join(ends), drawn, values=unit)
+    caveat = lacking((revenue, leaves, [0]), (result, tops, [0])) + _difference(result, sources, functions)
+    return Drawing(title, f"{unit}。" + "，".join(ends), drawn, values=unit, caveat=caveat)
 
 
-def _leaves(result: Comparison) -> list[tuple[str, Cell]]:
+def _sum(flows: Sequence[tuple[str, Cell]]) -> Decimal:
+    return sum((cell.amount for _name, cell in flows if cell.amount is not None), Decimal(0))
+
+
+def _middle(result: Comparison, sources: Sequence[tuple[str, Cell]], functions: Sequence[tuple[str, Cell]]) -> str:
+    """Name what all money passes through: one sum where both sides have it, else both."""
+    ins, outs = (money_text(_sum(side), result.selection.money) for side in (sources, functions))
+    if ins == outs:
+        return _("收入与支出 %(sum)s") % {"sum": ins}
+    return _("收入 %(ins)s · 支出 %(outs)s") % {"ins": ins, "outs": outs}
+
+
+def _difference(result: Comparison, sources: Sequence[tuple[str, Cell]], functions: Sequence[tuple[str, Cell]]) -> str:
+    """Say by how much the sides differ, which rounding alone does not explain."""
+    left = _sum(sources) - _sum(functions)
+    if not sources or not functions or abs(left) <= ROUNDED * (len(sources) + len(functions)):
+        return ""
+    said = {"difference": money_text(abs(left), result.selection.money), "unit": result.selection.money.label}
+    if left > 0:
+        return _("图中收入比支出多 %(difference)s%(unit)s：文件没有列示这部分结转或结余的去向。") % said
+    return _("图中支出比收入多 %(difference)s%(unit)s：文件没有列示这部分结转或结余的来源。") % said
+
+
+def flowing_in(result: Comparison) -> frozenset[int]:
+    """Return the line items of sources and balances that are drawn; no table beside the chart lists them."""
+    revenue = _revenue(result)
+    cells = (revenue.cell(row, 0) for row in _leaves(revenue))
+    carried = (cell for _name, cell in balances(result, (*FLOWING_IN, *FLOWING_OUT)))
+    return frozenset(cell.line_item for cell in (*cells, *carried) if cell.value and cell.line_item is not None)
+
+
+def _revenue(result: Comparison) -> Comparison:
+    """Return the sources of the money whose ways a result shows."""
+    selection = result.selection.changed(level=Level.CLASS, only="")
+    return compare(selection.changed(dimension=Dimension.REVENUE_SOURCE), result.pins)
+
+
+def _leaves(result: Comparison) -> list[Row]:
     """Return the sources that have no printed parts, so that none flows twice."""
     parents = {row.parent for row in result.rows if result.cell(row, 0).value}
-    leaves = [row for row in result.rows if not row.is_total and row.key not in parents]
-    return [(str(row.label), cell) for row in leaves if (cell := result.cell(row, 0)).value]
+    return [row for row in result.rows if not row.is_total and row.key not in parents]
 
 
-def draw_waterfall(result: Comparison) -> Drawing:
-    """Draw the way from the printed total of the budget to that of the outturn, item by item.
-
-    An item that only one of the two lists is no change from 0: such items are one step together, named as such.
-    """
-    stages = [column.stage for column in result.columns]
-    budget = next(number for number, stage in enumerate(stages) if stage in BUDGET_STAGES)
-    outturn = stages.index(Stage.OUTTURN)
-    total = next(row for row in result.rows if row.is_total)
-    start, end = (result.cell(total, number).value or Decimal(0) for number in (budget, outturn))
-    pairs = [(row, result.cell(row, budget).value, result.cell(row, outturn).value) for row in top_rows(result)]
-    steps = [
-        (str(row.label), after - before) for row, before, after in pairs if before is not None and after is not None
-    ]
-    rest = end - start - sum((change for _name, change in steps), Decimal(0))
-    steps += [(_("只在一方列示的项目"), rest)] if rest else []
-    values = [start, *(change for _name, change in steps), end]
-    trace = {
-        "type": "waterfall",
-        "x": [str(stages[budget].label), *(name for name, _change in steps), str(stages[outturn].label)],
-        "measure": ["absolute", *["relative"] * len(steps), "total"],
-        "y": [height_of(result, value) for value in values],
-        "text": [money_text(value, result.selection.money) for value in values],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "increasing": {"marker": {"color": PALETTE[1]}},
-        "decreasing": {"marker": {"color": PALETTE[2]}},
-        "totals": {"marker": {"color": PALETTE[0]}},
-        "hoverinfo": "x+text",
-    }
-    drawn = dressed([trace], height=HEIGHT)
-    return Drawing(_("从预算到决算"), words(result, top_rows(result)), drawn, values=value_title(result))
+def _flowing(result: Comparison, rows: Sequence[Row]) -> list[tuple[str, Cell]]:
+    """Return the rows that have money to flow."""
+    return [(str(row.label), cell) for row in rows if (cell := result.cell(row, 0)).value]

@@ -11,6 +11,8 @@ import plotly.graph_objects as go
 # Chosen by search: far apart for full sight, for red-blind and for green-blind readers, and each seen on white paper
 # and on the dark theme; tests/charts/test_palette.py measures both.
 PALETTE = ("#0b6e6e", "#c68829", "#2269e5", "#df63b5", "#4d5e0a", "#129af0", "#803ca7", "#d9715e")
+# A target is a line in this colour, whatever bars stand beside it.
+TARGET = "#6b4fa0"
 BAR_HEIGHT = 28
 FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 # Mid grey reads on white and on the dark theme alike; the script sets ink and paper by the page's theme.
@@ -22,7 +24,8 @@ class Drawing:
     """A chart ready for its page: the figure for plotly, its title, and the same in words.
 
     ``focus`` is the key of the one row of a comparison that it draws, where it draws only one. ``values`` says in
-    what unit the values are, beside the title: turned upright on an axis, Chinese is hard to read.
+    what unit the values are, beside the title: turned upright on an axis, Chinese is hard to read. ``caveat`` says
+    which parts a drawn whole lacks.
     """
 
     title: str
@@ -30,6 +33,7 @@ class Drawing:
     figure: dict[str, Any]
     focus: str = ""
     values: str = ""
+    caveat: str = ""
 
 
 def unit_colours(units: Iterable[int]) -> Mapping[int, str]:

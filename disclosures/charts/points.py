@@ -7,19 +7,25 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from disclosures.comparison.display import cell_text, scaled, unit_text
+from disclosures.charts.focus import alike, focus, in_percent_of_targets, is_measured_apart
+from disclosures.charts.hovers import page_words
+from disclosures.charts.names import with_minus
+from disclosures.comparison.display import cell_text, number_text, scaled, unit_text
 from disclosures.comparison.measures import DEFINITIONS
 from disclosures.comparison.result import Cell, Column, Comparison, Row
+from disclosures.comparison.wording import has_own_units, measure_label
 
 # More bars than this in one chart, and nobody can read them: the table below shows them all.
 MAX_BARS = 60
 WORDS_OF_ROWS = 5
+# A label stands beside its bar: a sentence would push the bars aside.
+LONGEST_LABEL = 12
 WORDS_OF_COLUMNS = 12
 
 
 def height_of(result: Comparison, value: Decimal) -> float:
     """Return a measured value as plotly's axis has it."""
-    if DEFINITIONS[result.selection.measure].unit == "yuan":
+    if not is_measured_apart(result) and DEFINITIONS[result.selection.measure].unit == "yuan":
         return float(scaled(value, result.selection.money))
     return float(value)
 
@@ -30,22 +36,49 @@ def plotted(result: Comparison, cell: Cell) -> float | None:
 
 
 def label(result: Comparison, cell: Cell) -> str:
-    """Return a point's label, as the table prints it."""
-    return "" if cell.value is None else cell_text(cell, result.selection.measure, result.selection.money)
+    """Return a point's label, as the table prints it; of a number within words, the number."""
+    if cell.value is not None and len(cell.text) > LONGEST_LABEL:
+        return with_minus(number_text(cell.value))
+    shown = "" if cell.value is None else cell_text(cell, result.selection.measure, result.selection.money)
+    return with_minus(shown)
+
+
+def labels(result: Comparison, cells: Sequence[Cell]) -> list[str]:
+    """Return the labels of points that stand together; computed percentages have alike many decimals."""
+    shown = [label(result, cell) for cell in cells]
+    if not in_percent_of_targets(result):
+        return shown
+    decimals = max((_decimals(text) for text in shown), default=0)
+    return [_padded(text, decimals) for text in shown]
+
+
+def _padded(text: str, decimals: int) -> str:
+    """Write a percentage with so many decimals."""
+    missing = decimals - _decimals(text)
+    if not text.endswith("%") or missing <= 0:
+        return text
+    return f"{text[:-1]}{'' if _decimals(text) else '.'}{'0' * missing}%"
+
+
+def _decimals(text: str) -> int:
+    """Return how many decimals a percentage is written with."""
+    return len(text.removesuffix("%").partition(".")[2])
 
 
 def hover(result: Comparison, row: Row, column: Column, cell: Cell) -> str:
     """Say the point as a sentence with the page it was printed on."""
     unit = unit_text(result.selection.measure, result.selection.money)
-    shown = label(result, cell).removesuffix("%") + unit
-    said = f"{column.unit_name} {result.heading(column)}<br>{row.label}：{shown}"
-    return said + (f"<br>{_('原文第')}{cell.page}{_('页')}" if cell.page else "")
+    shown = cell.text or label(result, cell).removesuffix("%") + unit
+    said = f"{column.unit_name} {result.heading(column)}<br>{row.name}：{with_minus(shown)}"
+    return said + page_words(cell.page)
 
 
 def value_title(result: Comparison) -> str:
     """Return the title of the axis of values."""
-    measure = result.selection.measure
-    return f"{measure.label}（{unit_text(measure, result.selection.money)}）"
+    selection = result.selection
+    own = has_own_units(selection.dimension, selection.measure)
+    unit = focus(result).measure or _("原文单位") if own else unit_text(selection.measure, selection.money)
+    return f"{measure_label(selection.dimension, selection.measure)}（{unit}）"
 
 
 def series_name(result: Comparison, column: Column) -> str:
@@ -76,9 +109,11 @@ def words(result: Comparison, rows: Sequence[Row]) -> str:
 def top_rows(result: Comparison, bars_a_row: int = 1) -> list[Row]:
     """Return the top rows without the total; the largest of them where there are more than can be read."""
     top = [row for row in result.rows if row.parent is None and not row.is_total] or list(result.rows)
+    if is_measured_apart(result):
+        top = alike(result) or [focus(result)]
     fitting = max(MAX_BARS // max(bars_a_row, 1), 1)
-    if len(top) <= fitting:
-        return top
+    if len(top) <= fitting or in_percent_of_targets(result):
+        return top[:fitting]
     kept = {row.key for row in sorted(top, key=lambda row: _largest(result, row), reverse=True)[:fitting]}
     return [row for row in top if row.key in kept]
 

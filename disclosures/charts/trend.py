@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 from django.utils.translation import gettext as _
 
+from disclosures.charts.hovers import page_words
 from disclosures.charts.layout import PALETTE, Drawing, dressed
 from disclosures.comparison.display import money_text, scaled
 from disclosures.comparison.result import Cell
@@ -30,12 +31,15 @@ def draw_trend(trend: Sequence[YearOfMoney], money: MoneyScale) -> Drawing:
             name=name,
             mode="lines+markers",
             connectgaps=False,
+            cliponaxis=False,
             line={"color": colour, "width": 2.5, "dash": dash},
             marker={"size": 8},
             hovertext=[_hover(one.year, name, cell, money) for one, cell in zip(trend, cells, strict=True)],
             hoverinfo="text",
             customdata=[cell.line_item for cell in cells],
         )
+    # One line alone has no name otherwise.
+    figure.update_layout(showlegend=True)
     figure.update_xaxes(type="category")
     title = _("支出总计的变化（%(unit)s）") % {"unit": money.label}
     # Money starts at zero, or a small change looks like a great one.
@@ -47,7 +51,7 @@ def _hover(year: int, name: str, cell: Cell, money: MoneyScale) -> str:
     if cell.amount is None:
         return ""
     said = f"{year}年{name}：{money_text(cell.amount, money)}{money.label}"
-    return said + (f"<br>{_('原文第')}{cell.page}{_('页')}" if cell.page else "")
+    return said + page_words(cell.page)
 
 
 def _words(trend: Sequence[YearOfMoney], money: MoneyScale) -> str:

@@ -8,7 +8,10 @@
   // The page comes anew with each choice: who chose by keyboard goes on from where they were.
   const changed = sessionStorage.getItem(CHANGED);
   sessionStorage.removeItem(CHANGED);
-  if (changed) document.querySelector(`[data-submit-on-change] select[name="${CSS.escape(changed)}"]`)?.focus();
+  const panels = () => [...document.querySelectorAll("[data-submit-on-change] details.chip")];
+  const PANEL = "panel ";
+  if (changed?.startsWith(PANEL)) panels()[changed.slice(PANEL.length)]?.querySelector("summary").focus();
+  else if (changed) document.querySelector(`[data-submit-on-change] :is(select, input[type=checkbox])[name="${CSS.escape(changed)}"]`)?.focus();
 
   forms.forEach((form) => {
     // Ticking several units or years is one choice: it is sent when their panel closes.
@@ -23,20 +26,22 @@
     });
     form.querySelectorAll("details.chip").forEach((panel) => {
       panel.addEventListener("toggle", () => {
-        if (!panel.open && changedInPanel) form.requestSubmit();
+        if (panel.open || !changedInPanel) return;
+        sessionStorage.setItem(CHANGED, PANEL + panels().indexOf(panel));
+        form.requestSubmit();
       });
     });
   });
 
   const closePanels = (except) => {
-    document.querySelectorAll("details.chip[open]").forEach((panel) => {
+    document.querySelectorAll("details:is(.chip, .share-first)[open]").forEach((panel) => {
       if (panel !== except) panel.open = false;
     });
   };
-  document.addEventListener("click", (event) => closePanels(event.target.closest("details.chip")));
+  document.addEventListener("click", (event) => closePanels(event.target.closest("details:is(.chip, .share-first)")));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const open = event.target.closest("details.chip[open]");
+    const open = event.target.closest("details:is(.chip, .share-first)[open]");
     closePanels();
     open?.querySelector("summary").focus();
   });

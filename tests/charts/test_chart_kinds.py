@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from disclosures.charts.comparison import draw, why_not
+from disclosures.charts.comparison import draw, line_items_besides, why_not
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.selection import Chart
@@ -86,8 +86,9 @@ def test_the_waterfall_goes_from_budget_to_outturn(unit: Unit, publish: Publish)
     ]
     publish(unit, 2024, {"expenditure": spent}, kind="final_accounts")
     fall = drawn(Chart.WATERFALL, unit, stages=(Stage.BUDGET, Stage.OUTTURN))[0]
-    assert fall["y"] == [100.0, -10.0, 5.0, 95.0]
-    assert list(fall["x"]) == ["预算", "社会保障和就业支出", "只在一方列示的项目", "决算"]
+    assert fall["x"] == [100.0, -10.0, 5.0, 95.0]
+    assert list(fall["y"]) == ["预算", "社会保障和就业支出", "只有一方有数的项目", "决算"]
+    assert fall["text"] == ["100.00", "−10.00", "+5.00", "95.00"]
 
 
 def test_a_chart_that_does_not_fit_says_why_and_another_is_drawn(unit: Unit, publish: Publish) -> None:
@@ -97,3 +98,20 @@ def test_a_chart_that_does_not_fit_says_why_and_another_is_drawn(unit: Unit, pub
         result = compare(chosen.changed(chart=chart))
         assert why_not(result)
         assert draw(result).figure["data"][0]["type"] == "bar"
+
+
+def test_what_is_carried_in_and_out_flows_too_and_an_unexplained_rest_is_said(unit: Unit, publish: Publish) -> None:
+    carried = [
+        {"direction": "balance", "item": "carried_in", "amount": 20},
+        {"direction": "balance", "item": "carried_out", "amount": 15},
+    ]
+    publish(unit, 2024, {"expenditure": SPENT, "revenue": EARNED, "revenue_expenditure": carried})
+    chosen = Selection(units=(unit.pk,), years=(2024,), dimension=Dimension.FUNCTIONAL, chart=Chart.SANKEY)
+    result = compare(chosen)
+    drawing = draw(result)
+    assert drawing is not None
+    labels = drawing.figure["data"][0]["node"]["label"]
+    assert labels[2:4] == ["上年结转和结余 20.00", "收入 120.00 · 支出 115.00"]
+    assert labels[-1] == "结转下年 15.00"
+    assert "图中收入比支出多 5.00万元" in drawing.caveat
+    assert len(line_items_besides(result)) == 4

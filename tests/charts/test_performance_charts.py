@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from disclosures.charts.performance import draw_bullets, draw_course, draw_money, draw_points, draw_scatter
+from disclosures.charts.performance import draw_bullets, draw_course, draw_points
+from disclosures.charts.projects import draw_money, draw_scatter
 from disclosures.comparison.selection import MoneyScale
 from disclosures.models import Disclosure, PerformanceIndicator, Project, Revision, Unit
 from disclosures.performance.marking import mark
@@ -41,6 +42,26 @@ def test_missed_ones_come_first_and_a_bar_cut_off_says_how_far_it_goes() -> None
     assert drawing.words.index("报告") < drawing.words.index("对接数量")
     (text,) = [text for trace in drawing.figure["data"] for text in trace["text"] if "条" in text]
     assert text == "61万条（305.0%）"
+
+
+def test_a_result_below_its_ceiling_is_a_mark_that_says_both() -> None:
+    found = [indicator("空白栏目数", "≤5个", "0个", operator="<="), indicator("报告", "8份", "8份")]
+    drawing = draw_bullets(all_measured(found))
+    assert drawing is not None
+    bars, marks, labels = sorted(drawing.figure["data"], key=lambda trace: (trace["type"], trace.get("mode", "")))
+    assert list(bars["x"]) == [100.0]
+    assert (list(marks["x"]), marks["marker"]["symbol"]) == ([0.0], "diamond")
+    assert list(labels["text"]) == ["  0个（≤5个）"]
+    assert "空白栏目数：指标值≤5个，完成值0个" in drawing.words
+    assert "菱形" in str(drawing.title)
+
+
+def test_a_ceiling_without_a_sign_is_told_by_its_judgement() -> None:
+    (cost,) = all_measured([indicator("服务费", "30万元", "29万元", level1="产出指标", level2="成本指标")])
+    assert cost.is_ceiling
+    drawing = draw_bullets([cost])
+    assert drawing is not None
+    assert "指标值≤30万元，完成值29万元" in drawing.words
 
 
 def test_words_and_unlike_measures_draw_nothing() -> None:
