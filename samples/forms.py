@@ -12,8 +12,6 @@ from samples.ledger import Ledger
 from samples.prose import Chapter
 from samples.sheets import Sample, Says, Sheet
 
-GOAL = "按年度计划完成各项工作任务，合理安排和使用资金。"
-DONE = "各项工作任务已按年度计划完成，资金按规定使用。"
 SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝", "qualitative": "定性"}
 LEVELS = ("一级指标", "二级指标", "三级指标")
 DECLARED = (*LEVELS, "指标值类型", "指标值", "计量单位", "指标解释", "评/扣分标准", "备注")
@@ -27,10 +25,22 @@ Row = list[str]
 def project_list(sample: Sample, ledger: Ledger) -> Chapter:
     """Name the projects with their amounts, one paragraph each."""
     paragraphs = (
-        f"{number}.{project['name']}预算{project['total']}万元，主要用于本项目年度计划安排的工作。"
-        for number, project in enumerate(sample.projects, 1)
+        f"{number}.{project['name']}预算{project['total']}万元。" for number, project in enumerate(sample.projects, 1)
     )
     return Chapter("项目支出预算说明", tuple(paragraphs))
+
+
+def goal(name: str, indicators: list[Says], money: str = "") -> str:
+    """Say a goal in words of our own: what it is for, its money, and what it is measured by."""
+    named = dict.fromkeys(entry.get("content") or entry.get("level3") or entry["target"] for entry in indicators)
+    measured = "".join(f"“{word}”" for word in list(named)[:2])
+    return f"{name}：{f'安排{money}，' if money else ''}以{measured}等{len(indicators)}项指标衡量。"
+
+
+def done(form: Says) -> str:
+    """Say how a reviewed project went, by its own figures."""
+    _, _, _, executed, _, rate, _ = form["funds"][0]
+    return f"全年执行{executed}万元，执行率{rate}，自评得{form['score']}分。"
 
 
 def section(sheet: Sheet, sample: Sample, family: Family) -> str:
@@ -63,21 +73,19 @@ def heads(*words: str) -> str:
 
 def declaration(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
     """Return the declaration of whole-unit goals: nine columns, levels printed on every row."""
-    unit = sample.identity["unit"]
-    rows = [
-        line(cell(name, "th", colspan=2), cell(text, "td", colspan=7))
-        for name, text in (("部门单位名称", unit), ("部门（单位）职责", GOAL), ("年度总体目标", GOAL))
-    ]
+    unit, indicators = sample.identity["unit"], sheet.form["indicators"]
+    top = ("部门单位名称", unit), ("部门（单位）职责", f"{unit}规定的职责"), ("年度总体目标", goal(unit, indicators))
+    rows = [line(cell(name, "th", colspan=2), cell(text, "td", colspan=7)) for name, text in top]
     rows.append(line(cell("绩效指标", "th", colspan=9)))
     rows.append(heads(*DECLARED))
-    rows += [line(*(cell(text, "td") for text in declared(entry))) for entry in sheet.form["indicators"]]
+    rows += [line(*(cell(text, "td") for text in declared(entry))) for entry in indicators]
     return rows, [9, 11, 22, 7, 8, 7, 16, 14, 6]
 
 
 def declared(entry: Says) -> Row:
     levels = [entry["level1"], entry["level2"], entry["level3"]]
     value = [SIGNS[entry["operator"]], entry["target"], entry.get("unit", "-")]
-    return [*levels, *value, "按年度工作计划考核", f"达到目标值得{entry['weight']}分", ""]
+    return [*levels, *value, entry.get("explanation", ""), f"达到目标值得{entry['weight']}分", ""]
 
 
 def tasks(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
@@ -98,8 +106,8 @@ def tasks(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
     total = sheet.form["total"]
     amounts = (cell(text, "td", kind="amount") for text in (total, total, "0"))
     rows.append(line(cell("金额合计", "td", colspan=3), *amounts))
-    rows.append(line(cell("年度总体目标", "th"), cell(GOAL, "td", colspan=6)))
     indicators = sheet.form["indicators"]
+    rows.append(line(cell("年度总体目标", "th"), cell(goal(unit, indicators, f"{total}万元"), "td", colspan=6)))
     rows.append(line(cell("年度绩效指标", "th", rowspan=len(indicators) + 1), *target_heads()))
     rows += merged_levels(indicators, lambda entry: [cell(entry["target"], "td", colspan=3)])
     return rows, [9, 11, 13, 34, 11, 11, 11]
@@ -107,7 +115,7 @@ def tasks(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
 
 def task(entry: Says) -> str:
     amounts = (cell(text, "td", kind="amount") for text in (entry["total"], entry["total"], "0"))
-    return line(cell(entry["name"], "td", colspan=2), cell("用于本项任务的年度支出", "td"), *amounts)
+    return line(cell(entry["name"], "td", colspan=2), cell(f"{entry['name']}的年度支出", "td"), *amounts)
 
 
 def target_heads() -> Iterator[str]:
@@ -137,9 +145,10 @@ def points(entries: list[Says]) -> str:
 def review(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
     """Return a self-evaluation: funds with their execution, goals, indicators with actual values and scores."""
     form, unit = sheet.form, sample.identity["unit"]
+    name, indicators = form["project"], form["indicators"]
     above = sample.identity["supervising_department"] or unit
     rows = [
-        line(cell("项目支出名称", "th"), cell(form["project"], "td", colspan=8)),
+        line(cell("项目支出名称", "th"), cell(name, "td", colspan=8)),
         line(cell("主管部门", "th"), cell(above, "td", colspan=3), cell("实施单位", "th"), cell(unit, "td", colspan=4)),
         line(cell("项目资金（万元）", "th", rowspan=len(form["funds"]) + 1), *fund_heads()),
         *(fund(entry) for entry in form["funds"]),
@@ -148,9 +157,11 @@ def review(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
             cell("预期目标", "th", colspan=4),
             cell("实际完成情况", "th", colspan=4),
         ),
-        line(cell(GOAL, "td", colspan=4), cell(DONE, "td", colspan=4)),
+        line(
+            cell(goal(name, indicators, f"{form['funds'][0][2]}万元"), "td", colspan=4),
+            cell(done(form), "td", colspan=4),
+        ),
     ]
-    indicators = form["indicators"]
     words = (cell(word, "th") for word in REVIEWED)
     rows.append(line(cell("绩效指标", "th", rowspan=len(indicators) + 1), *words))
     rows += merged_levels(indicators, reviewed, captions=True)
@@ -171,7 +182,7 @@ def fund(entry: Row) -> str:
 
 def reviewed(entry: Says) -> Row:
     values = (entry.get(name, "") for name in ("target", "actual", "weight", "score"))
-    return [*(cell(value, "td", kind="centre") for value in values), cell("", "td")]
+    return [*(cell(value, "td", kind="centre") for value in values), cell(entry.get("deviation_reason", ""), "td")]
 
 
 def goals(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
@@ -193,7 +204,8 @@ def goals(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
     ]
     for project in projects:
         entries = [entry for entry in form["indicators"] if entry["project"] == project["name"]]
-        mine = [code, project["name"], project["total"], GOAL, GOAL]
+        wish = goal(project["name"], entries, f"{project['total']}万元")
+        mine = [code, project["name"], project["total"], wish, wish]
         first = "".join(cell(text, "td", rowspan=len(entries)) for text in mine)
         lines = merged_levels(entries, wanted)
         rows += [lines[0].replace("<tr>", f"<tr>{first}", 1), *lines[1:]]
@@ -204,6 +216,7 @@ def project(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
     """Return the goals of one project: what it is, its funds in yuan, goals and three levels of indicators."""
     form, unit, year = sheet.form, sample.identity["unit"], sample.identity["fiscal_year"]
     indicators = form["indicators"]
+    wish = goal(form["project"], indicators, f"{form['total']}元")
     rows = [
         pairs(("项目名称", form["project"]), ("项目性质", form["nature"]), ("项目类别", form["category"])),
         pairs(("主管部门", unit), ("实施单位", unit), ("计划日期", f"{year}-01-01至{year}-12-31")),
@@ -213,7 +226,7 @@ def project(sheet: Sheet, sample: Sample) -> tuple[list[str], list[int]]:
             cell("项目总目标", "th", colspan=3),
             cell("年度总体目标", "th", colspan=3),
         ),
-        line(cell(GOAL, "td", colspan=3), cell(GOAL, "td", colspan=3)),
+        line(cell(wish, "td", colspan=3), cell(wish, "td", colspan=3)),
         line(
             cell("绩效指标", "th", rowspan=len(indicators) + 1),
             *(cell(word, "th") for word in LEVELS),

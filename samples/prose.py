@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from samples.counts import vehicles
 from samples.ledger import Ledger
 from samples.sheets import Sample, Says
 
@@ -179,7 +180,12 @@ def three_public(sample: Sample, ledger: Ledger) -> list[str]:
 def other_matters(sample: Sample, ledger: Ledger) -> Chapter:
     """Say the three public expenses, operating costs, procurement and vehicles, as far as the figures go."""
     year = sample.identity["fiscal_year"]
-    sentences = [three_public(sample, ledger), operating_costs(year, ledger), procurement(year, ledger)]
+    sentences = [
+        three_public(sample, ledger),
+        operating_costs(year, ledger),
+        procurement(year, ledger),
+        vehicles(ledger),
+    ]
     paragraphs = [sentence for group in sentences for sentence in group]
     numbered = (f"（{'一二三四五六'[number]}）{text}" for number, text in enumerate(paragraphs))
     return Chapter("其他相关情况说明", tuple(numbered))

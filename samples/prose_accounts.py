@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from samples.counts import journeys, receptions, vehicles
 from samples.ledger import Ledger
 from samples.prose import THREE_PUBLIC, Chapter, general_public, who
 from samples.sheets import Sample
@@ -52,7 +53,7 @@ def against_budget(ledger: Ledger, code: str, spent: Decimal) -> str:
 
 
 def three_public(sample: Sample, ledger: Ledger) -> Chapter:
-    """Say budget and outturn of the three public expenses."""
+    """Say budget and outturn of the three public expenses, and the journeys, visits and vehicles they paid for."""
     names = {"three_public": "“三公”经费财政拨款", **THREE_PUBLIC}
     paragraphs = []
     for item, name in names.items():
@@ -61,6 +62,7 @@ def three_public(sample: Sample, ledger: Ledger) -> Chapter:
         if planned is not None and spent is not None:
             said = ledger.money(item, planned), ledger.money(item, spent)
             paragraphs.append(f"{name}支出预算为{said[0]}，支出决算为{said[1]}。")
+    paragraphs += [*journeys(ledger), *receptions(ledger), *vehicles(ledger)]
     return Chapter("“三公”经费支出决算情况说明", tuple(paragraphs))
 
 
