@@ -1,4 +1,4 @@
-"""Say who may browse what is published: everyone with an account, or the public where the office allows it."""
+"""Let into the pages whoever may browse; ask others to sign in first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+
+from disclosures.permissions import may_browse
 
 Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]
@@ -19,7 +20,7 @@ def browsing_required(view: View[Parameters]) -> View[Parameters]:
 
     @wraps(view)
     def checked(request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponseBase:
-        if settings.PUBLIC_BROWSING or request.user.is_authenticated:
+        if may_browse(request.user):
             return view(request, *args, **kwargs)
         return redirect_to_login(request.get_full_path())
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from disclosures.charts.comparison import draw, why_not
-from disclosures.charts.courses import first_focus
+from disclosures.charts.focus import first_focus
 from disclosures.charts.row_courses import row_courses
 from disclosures.comparison import Comparison, Selection, compare
-from disclosures.comparison.choices import offer
-from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.display import legend, unit_text
+from disclosures.comparison.choices import fitting, offer
+from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
+from disclosures.comparison.display import legend, shown_unit
 from disclosures.comparison.groups import groups, with_group
-from disclosures.comparison.measures import DEFINITIONS, Measure
 from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
 from disclosures.comparison.stages import Stage
+from disclosures.comparison.wording import formula, measure_label, measures_of, stage_label
 from disclosures.exports import FORMATS
+from disclosures.forms import ShareForm
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.comparison import comparison_table
 from disclosures.views.access import browsing_required
@@ -32,24 +36,40 @@ CODED = (
     Dimension.GOVERNMENT_ECONOMIC,
     Dimension.OPERATING_COSTS,
 )
+# Their values are counted in units of their own.
+WITHOUT_MONEY = (Dimension.INDICATORS, Dimension.PERFORMANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One choice, called as the chosen dimension calls it."""
+
+    value: str
+    label: str | Promise
 
 
 @browsing_required
 def comparison(request: HttpRequest) -> HttpResponse:
     """Show what the address selects; a form's address is redirected to its canonical one."""
-    selection = Selection.from_query(request.GET)
+    selection = fitting(Selection.from_query(request.GET))
     if group := request.GET.get("add", ""):
         return redirect(address_of(with_group(selection, group)))
-    words = request.GET.get("find", "")
-    if not words and request.META["QUERY_STRING"] != selection.to_query():
-        return redirect(address_of(selection))
-    context = shown(compare(selection)) | options(selection, words)
+    words = request.GET.get("find", "").strip()
+    if request.META["QUERY_STRING"] != _query(selection, words):
+        return redirect(address_of(selection, words))
+    context = shown(compare(selection)) | options(selection, words) | {"share_form": ShareForm.unsaved()}
     return render(request, "disclosures/compare.html", context)
 
 
-def address_of(selection: Selection) -> str:
+def _query(selection: Selection, words: str) -> str:
+    """Return the canonical query of a comparison, with the words by which units are being looked for."""
+    found = urlencode({"find": words}) if words else ""
+    return "&".join(filter(None, (selection.to_query(), found)))
+
+
+def address_of(selection: Selection, words: str = "") -> str:
     """Return the canonical address of a comparison."""
-    query = selection.to_query()
+    query = _query(selection, words)
     return reverse("disclosures:compare") + (f"?{query}" if query else "")
 
 
@@ -65,26 +85,31 @@ def shown(result: Comparison, addresses: Addresses | None = None) -> dict[str, A
         "drawing": draw(result),
         "why_not": why_not(result),
         "first_focus": first_focus(result).key if result.rows else "",
-        "shown_unit": unit_text(selection.measure, selection.money),
+        "noted": sum(bool(column.notes) for column in result.columns),
+        "notes": [(result.column_name(column), note) for column, note in result.notes()],
+        "focus_rows": [row for row in result.rows if not row.is_group],
+        "shown_unit": shown_unit(selection),
         "legend": legend(result),
-        "formula": DEFINITIONS[selection.measure].formula,
+        "measure_label": measure_label(selection.dimension, selection.measure),
+        "formula": formula(selection.dimension, selection.measure),
     }
 
 
 def options(selection: Selection, words: str) -> dict[str, Any]:
     """Return what the form offers besides what is chosen."""
+    by = selection.dimension
     return {
         "choices": offer(selection, words),
         "groups": groups(selection),
         "words": words,
-        "stages": Stage,
+        "stages": [Offered(stage.value, stage_label(by, stage)) for stage in Stage],
         "scopes": Scope,
-        "funds": Fund,
+        "funds": () if by in OF_PERFORMANCE else Fund,
         "dimensions": Dimension,
-        "measures": Measure,
-        "levels": Level if selection.dimension in CODED else (),
-        "scales": MoneyScale,
-        "orders": Order,
+        "measures": [Offered(measure.value, measure_label(by, measure)) for measure in measures_of(by)],
+        "levels": Level if by in CODED else (),
+        "scales": () if by in WITHOUT_MONEY else MoneyScale,
+        "orders": () if by in WITHOUT_MONEY else Order,
         "turns": Turn,
         "charts": Chart,
         "formats": FORMATS,

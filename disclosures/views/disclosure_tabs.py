@@ -17,7 +17,7 @@ from disclosures.sources.rules import rule_title
 from disclosures.tables.findings import grouped_findings
 from disclosures.tables.money import scale_of
 from disclosures.tables.performance import ProjectTable, indicator_tables
-from disclosures.tables.printed_grids import printed_pieces
+from disclosures.tables.printed_grids import printed_pieces, sheets
 from disclosures.tables.prose import FigureTable, marked_sections
 from disclosures.tables.revisions import RevisionTable
 from disclosures.tables.statement_table import StatementTable as RenderedStatement
@@ -25,6 +25,9 @@ from disclosures.tables.statements import sides
 from disclosures.vocabulary import TableKind
 
 Context = dict[str, Any]
+
+# A table as data, as printed, or both beside each other.
+VIEWS = ("data", "grid", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ def statements_tab(request: HttpRequest, revision: Revision) -> Context:
     """List the tables, and show the chosen one as data or as printed."""
     listed = list(StatementTable.objects.of_revisions([revision]).with_doubts())
     chosen = chosen_table(listed, request.GET.get("table", ""))
-    view = "grid" if request.GET.get("view") == "grid" else "data"
+    asked = request.GET.get("view", "")
+    view = asked if asked in VIEWS else VIEWS[0]
     context: Context = {"listed": listed, "chosen": chosen, "view": view}
-    if chosen and view == "grid":
-        context["pieces"] = printed_pieces(chosen.grid, chosen.line_items.places())
-    elif chosen:
+    if chosen and view != "data":
+        context["sheets"] = sheets(printed_pieces(chosen.grid, chosen.line_items.places()))
+    if chosen and view != "grid":
         scale = scale_of(request)
         items = list(chosen.line_items.all())
         corrected, unread = standing_corrections(items), chosen.pk in Finding.objects.tables_with_unread([revision.pk])
@@ -83,10 +87,11 @@ def text_tab(request: HttpRequest, revision: Revision) -> Context:
 
 
 def findings_tab(request: HttpRequest, revision: Revision) -> Context:
-    """Show the findings, the gravest first, and which rules were not checked."""
+    """Show the findings, the gravest first, those that corrections solved, and which rules were not checked."""
     found = shown_findings(Finding.objects.of_revisions([revision]).gravest_first())
     unchecked = [(rule_title(one.code), one.reason) for one in revision.unchecked.all()]
-    return {"groups": grouped_findings(found), "unchecked": unchecked}
+    solved = shown_findings(revision.findings.solved().needing_an_answer().gravest_first())
+    return {"groups": grouped_findings(found), "solved": solved, "unchecked": unchecked}
 
 
 def revisions_tab(request: HttpRequest, revision: Revision) -> Context:
@@ -110,4 +115,13 @@ TABS: Mapping[str, Tab] = {
 
 def tab_list(revision: Revision) -> list[tuple[Tab, int | None]]:
     """Return the tabs with the number of what is in them."""
-    return [(tab, None if tab.name == "revisions" else getattr(revision, tab.content).count()) for tab in TABS.values()]
+    return [(tab, _number(tab, revision)) for tab in TABS.values()]
+
+
+def _number(tab: Tab, revision: Revision) -> int | None:
+    if tab.name == "revisions":
+        return None
+    if tab.name == "findings":
+        return Finding.objects.of_revisions([revision]).count()
+    number: int = getattr(revision, tab.content).count()
+    return number

@@ -1,15 +1,16 @@
-"""Download a comparison in any format; the same JSON is the API."""
+"""Download a comparison in any format; the API answers with the same JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from disclosures.comparison import Comparison, Selection, compare
+from disclosures.comparison.display import sentence_of
 from disclosures.exports import FORMATS
-from disclosures.exports.records import SourceAddress
 from disclosures.sources.addresses import quickly
 from disclosures.views.access import browsing_required
 
@@ -18,16 +19,12 @@ from disclosures.views.access import browsing_required
 def export(request: HttpRequest, extension: str) -> HttpResponse:
     """Give away the comparison that the address selects."""
     result = compare(Selection.from_query(request.GET))
-    return exported(request, result, extension, title_of(result), lambda pk: reverse("disclosures:source", args=[pk]))
-
-
-def title_of(result: Comparison) -> str:
-    """Return the sentence that says a result."""
-    return result.selection.sentence(list(dict.fromkeys(column.unit_name for column in result.columns)))
+    title = sentence_of(result)
+    return exported(request, result, extension, title, lambda pk: reverse("disclosures:source", args=[pk]))
 
 
 def exported(
-    request: HttpRequest, result: Comparison, extension: str, title: str, place: SourceAddress
+    request: HttpRequest, result: Comparison, extension: str, title: str, place: Callable[[int], str]
 ) -> HttpResponse:
     """Return a result in a format, with whole addresses, since a downloaded file knows no site."""
     if extension not in FORMATS:

@@ -7,8 +7,10 @@ from django.shortcuts import render
 
 from disclosures.charts.bars import Bars, by_unit
 from disclosures.comparison import Comparison
+from disclosures.comparison.comparability import RULES
 from disclosures.comparison.display import SIGNS
 from disclosures.comparison.overview import READY, ready_comparison, totals
+from disclosures.comparison.sums import NO_SUMS
 from disclosures.models import Revision, Unit
 from disclosures.models.coverage import coverage, years_filed
 from disclosures.tables.money import scale_of
@@ -42,4 +44,9 @@ def ready_bars(result: Comparison | None) -> list[Bars]:
 
 def methods(request: HttpRequest) -> HttpResponse:
     """Explain sources, definitions and signs; open to everyone, since shared pages point here."""
-    return render(request, "disclosures/methods.html", {"states": list(SIGNS)})
+    context = {
+        "states": list(SIGNS),
+        "sum_rules": RULES,
+        "without_sums": [(of.label, reason) for of, reason in NO_SUMS.items()],
+    }
+    return render(request, "disclosures/methods.html", context)

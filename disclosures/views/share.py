@@ -15,15 +15,20 @@ from django.views.decorators.http import require_POST
 
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.differences import differences
+from disclosures.comparison.display import sentence_of, shows_money
 from disclosures.comparison.selection import MoneyScale
+from disclosures.comparison.shared import pins_of, selection_of
 from disclosures.exports import FORMATS
 from disclosures.forms import ShareForm
 from disclosures.models import AuditEntry, Revision, SharedComparison
 from disclosures.models.audit import record
+from disclosures.permissions import is_owner
 from disclosures.sources.addresses import Addresses
 from disclosures.views.comparison import address_of, shown
 from disclosures.views.performance_share import shared_list
-from disclosures.views.shared_access import is_owner, pins_of, result_of, selection_of, while_open
+from disclosures.views.share_start import start_share
+from disclosures.views.shared_access import while_open
+from disclosures.views.shared_lists import revisions_of
 from disclosures.views.shared_pages import kept_page
 
 
@@ -31,15 +36,11 @@ from disclosures.views.shared_pages import kept_page
 @login_required
 def create_share(request: HttpRequest) -> HttpResponse:
     """Make a link to the comparison that the form names; without a title the sentence is the title."""
-    assert request.user.is_authenticated  # login_required has seen to it
     selection = Selection.from_query(QueryDict(request.POST.get("query", "")))
     if not selection.is_complete:
         messages.error(request, _("请先选择单位和年度，再生成分享链接。"))
         return redirect(address_of(selection))
-    title = request.POST.get("title", "").strip() or shown(compare(selection))["sentence"]
-    share = SharedComparison.objects.create(title=title[:200], query=selection.to_query(), created_by=request.user)
-    record(request.user, AuditEntry.Action.ADDED, share, after={"query": share.query})
-    return redirect(share)
+    return start_share(request, SharedComparison(title=sentence_of(compare(selection)), query=selection.to_query()))
 
 
 @never_cache
@@ -65,12 +66,14 @@ def shared_context(request: HttpRequest, link: SharedComparison) -> dict[str, An
     if money in MoneyScale.values:
         selection = replace(selection, money=MoneyScale(money))
     result = compare(selection, pins_of(link))
+    today = compare(selection) if link.pinned_at else result
     return shown(result, Addresses(link.slug)) | {
         "share": link,
-        "scales": MoneyScale,
+        "scales": MoneyScale if shows_money(selection) else (),
         "formats": FORMATS,
         "address": request.build_absolute_uri(link.get_absolute_url()),
-        "changed": differences(result, compare(selection)) if link.pinned_at else [],
+        "changed": differences(result, today) if link.pinned_at else [],
+        "is_superseded": today.revisions != result.revisions,
         "renewed_at": None if link.pinned_at else renewed_at(link, result),
     }
 
@@ -94,7 +97,7 @@ def change_share(request: HttpRequest, slug: str) -> HttpResponse:
     link = get_object_or_404(SharedComparison.objects.of(request.user), slug=slug)
     form = ShareForm(request.POST, instance=link)
     if form.is_valid():
-        form.save(pins=result_of(link).revisions)
+        form.save(pins=revisions_of(link))
         record(request.user, AuditEntry.Action.CHANGED, link, after={"fields": form.changed_data})
         messages.success(request, _("已保存链接的设置。"))
     else:

@@ -6,17 +6,21 @@ import io
 
 import segno
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control, never_cache
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from disclosures.charts.preview import preview
+from disclosures.comparison.shared import result_of
 from disclosures.models import SharedComparison
 from disclosures.sources.addresses import Addresses
 from disclosures.views.exports import exported
+from disclosures.views.goal_exports import shared_goal_list
+from disclosures.views.performance_share import list_picture, shared_list
 from disclosures.views.share import shared_context
-from disclosures.views.shared_access import result_of, while_open
+from disclosures.views.shared_access import while_open
 from disclosures.views.shared_pages import kept_page
 
 # Chat apps ask again for each reader; figures change a few times a year.
@@ -24,10 +28,9 @@ PICTURE_KEPT = 600
 ANYWHERE = {"frame-ancestors": ["*"]}
 
 
-def comparison_only(link: SharedComparison) -> None:
-    """Refuse links that share a list, which has no chart to embed and exports of its own."""
-    if link.about != SharedComparison.About.COMPARISON:
-        raise Http404
+def is_list(link: SharedComparison) -> bool:
+    """Tell whether a link shows a list of indicators or projects."""
+    return link.about != SharedComparison.About.COMPARISON
 
 
 @never_cache
@@ -36,7 +39,8 @@ def comparison_only(link: SharedComparison) -> None:
 @while_open
 def embed_share(request: HttpRequest, link: SharedComparison) -> HttpResponse:
     """Show the chart and table alone, for a frame in another site's page."""
-    comparison_only(link)
+    if is_list(link):
+        return shared_list(request, link, "shared_embed")
     return kept_page(request, link, "embed", lambda: drawn_frame(request, link))
 
 
@@ -46,21 +50,23 @@ def drawn_frame(request: HttpRequest, link: SharedComparison) -> HttpResponse:
 
 
 @while_open
-def export_share(request: HttpRequest, link: SharedComparison, extension: str) -> HttpResponse:
+def export_share(request: HttpRequest, link: SharedComparison, extension: str) -> HttpResponseBase:
     """Give away what the link shows, with sources that open inside the link."""
-    comparison_only(link)
+    if is_list(link):
+        return shared_goal_list(request, link, extension)
     return exported(request, result_of(link), extension, link.title, Addresses(link.slug).source)
 
 
-@cache_control(public=True, max_age=PICTURE_KEPT)
 @while_open
 def share_picture(request: HttpRequest, link: SharedComparison) -> HttpResponse:
     """Draw the picture that chat apps show of the link; a protected link shows none to them."""
-    comparison_only(link)
-    drawn = preview(result_of(link), link.title)
+    drawn = list_picture(request, link) if is_list(link) else preview(result_of(link), link.title)
     if drawn is None:
         raise Http404
-    return HttpResponse(drawn, content_type="image/png")
+    response = HttpResponse(drawn, content_type="image/png")
+    # What a password protects is kept by nobody between the server and the visitor who gave it.
+    patch_cache_control(response, max_age=PICTURE_KEPT, **({"private": True} if link.password else {"public": True}))
+    return response
 
 
 @while_open

@@ -7,15 +7,14 @@ from functools import wraps
 from typing import Any
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from disclosures.comparison import Comparison, Selection, compare
-from disclosures.comparison.pinned import Pins
 from disclosures.models import SharedComparison
+from disclosures.permissions import let_in, may_enter
 
 # A password is guessed by trying: after so many tries an hour, even the right one has to wait.
 MOST_TRIES = 20
@@ -37,16 +36,6 @@ def while_open(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     return checked
 
 
-def is_owner(request: HttpRequest, link: SharedComparison) -> bool:
-    """Tell whether the visitor made the link."""
-    return request.user.is_authenticated and link.created_by_id == request.user.pk
-
-
-def may_enter(request: HttpRequest, link: SharedComparison) -> bool:
-    """Tell whether the visitor made the link or has given the password that it has now."""
-    return is_owner(request, link) or request.session.get(_key(link)) == link.password
-
-
 @never_cache
 @require_POST
 def unlock_share(request: HttpRequest, slug: str) -> HttpResponse:
@@ -55,26 +44,7 @@ def unlock_share(request: HttpRequest, slug: str) -> HttpResponse:
     tries = f"share-tries:{link.pk}"
     cache.add(tries, 0, TRIES_KEPT)
     if cache.incr(tries) <= MOST_TRIES and link.opens_with(request.POST.get("password", "")):
-        request.session[_key(link)] = link.password
+        let_in(request, link)
         return redirect(link)
     trouble = _("密码不对，或尝试次数过多。请核对后再试；多次不对需等一小时。")
     return render(request, "disclosures/share_password.html", {"share": link, "trouble": trouble}, status=403)
-
-
-def _key(link: SharedComparison) -> str:
-    return f"share:{link.pk}"
-
-
-def pins_of(link: SharedComparison) -> Pins | None:
-    """Return what a link is pinned to; nothing for a live one."""
-    return Pins(tuple(link.pinned_revisions), link.pinned_at) if link.pinned_at else None
-
-
-def selection_of(link: SharedComparison) -> Selection:
-    """Return what a link selects."""
-    return Selection.from_query(QueryDict(link.query))
-
-
-def result_of(link: SharedComparison) -> Comparison:
-    """Return what a link shows."""
-    return compare(selection_of(link), pins_of(link))

@@ -26,6 +26,7 @@ PAGES = {
     "checks": "/checks/",
     "check": "/check/",
     "methods": "/methods/",
+    "api": "/api/v1/docs",
     "compare": "/compare/?units={unit}.{other}&years=2024",
 }
 

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from disclosures.comparison import Selection
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.measures import Measure
+from disclosures.comparison.selection import Chart
 from disclosures.ingest import ingest, publish
 from disclosures.models import LineItem, SharedComparison
 from disclosures.pipeline import read_disclosure
@@ -99,6 +100,43 @@ def test_in_a_shared_link_signed_out(page: Page, figure: LineItem, link: SharedC
     expect(page.get_by_role("heading", level=1)).to_have_text("交通支出")
 
 
+def test_a_flow_of_revenue_in_a_shared_link_opens_where_it_was_printed(
+    page: Page, live_server: LiveServer, figure: LineItem
+) -> None:
+    flows = selection(figure).changed(chart=Chart.SANKEY)
+    link = SharedComparison.objects.create(title="收支流向", query=flows.to_query())
+    page.goto(live_server.url + link.get_absolute_url())
+    flow = page.locator(".sankey-link").first
+    flow.scroll_into_view_if_needed()
+    place = flow.bounding_box()
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    expect(page.locator(".hoverlayer .hovertext")).to_be_visible()
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    panel = panel_of(page)
+    expect_the_mark_in(panel)
+    expect(panel.locator(".source-facts")).to_contain_text("收入")
+
+
+def test_the_mark_is_in_sight_wherever_it_stands_on_its_page(
+    page: Page, live_server: LiveServer, figure: LineItem
+) -> None:
+    sign_in(page, live_server)
+    lowest = max(figure.revision.line_items.printed(), key=lambda item: item.box[3])
+    page.goto(f"/source/{lowest.pk}/")
+    expect(page.locator("#mark")).to_be_in_viewport()
+
+
+def test_a_table_as_printed_stands_beside_its_data(page: Page, live_server: LiveServer, figure: LineItem) -> None:
+    sign_in(page, live_server)
+    page.goto(f"/disclosures/{figure.revision.disclosure_id}/?table={figure.table_id}")
+    page.get_by_role("link", name="对照", exact=True).click()
+    printed = page.locator(".as-printed").get_by_role("link", name=figure.printed, exact=True).first
+    data = page.locator(".tree-table").get_by_role("link", name=figure.printed).first
+    assert printed.bounding_box()["x"] < data.bounding_box()["x"]
+    printed.click()
+    expect_the_mark_in(panel_of(page))
+
+
 def test_with_the_keyboard_alone(page: Page, live_server: LiveServer, figure: LineItem) -> None:
     sign_in(page, live_server)
     page.goto(f"/compare/?{selection(figure).to_query()}")
@@ -176,6 +214,8 @@ def test_no_barrier(page: Page, live_server: LiveServer, figure: LineItem, link:
     addresses = [
         f"/source/{figure.pk}/",
         f"/source/figure/{text.pk}/",
+        f"/source/indicator/{figure.revision.indicators.first().pk}/",
+        f"/disclosures/{figure.revision.disclosure_id}/?table={figure.table_id}&view=both",
         f"/compare/figure/?{selection(figure, Measure.SHARE).to_query()}&at=214.0",
         f"/s/{link.slug}/source/{figure.pk}/",
         "/corrections/",

@@ -1,5 +1,6 @@
 """A shared page is drawn once for all its visitors, and anew as soon as anything it shows has changed."""
 
+import gzip
 from collections.abc import Callable
 
 import pytest
@@ -58,6 +59,14 @@ def test_a_second_visitor_gets_the_page_of_the_first_and_is_counted(
     assert link.views == 2
 
 
+def test_a_browser_gets_the_kept_page_packed(link: SharedComparison, visit: Callable[..., tuple[str, int]]) -> None:
+    first, _drawn = visit()
+    packed = Client(headers={"accept-encoding": "gzip, br"}).get(link.get_absolute_url())
+    assert (packed["Content-Encoding"], packed["Content-Type"]) == ("gzip", "text/html; charset=utf-8")
+    assert "Accept-Encoding" in packed["Vary"]
+    assert gzip.decompress(packed.content).decode() == first
+
+
 def test_the_money_unit_is_the_visitors_own(visit: Callable[..., tuple[str, int]]) -> None:
     visit()
     assert "701,200.00" in visit("?money=yuan")[0]
@@ -76,8 +85,9 @@ def test_the_language_is_the_visitors_own(link: SharedComparison, visit: Callabl
 def test_a_correction_shows_at_once(visit: Callable[..., tuple[str, int]]) -> None:
     visit()
     item = LineItem.objects.get(function="214")
+    seen = {"cause": "reading_error", "reason": "看错一位"}
     made = Correction.objects.create(
-        line_item=item, field="amount", value="80.00", value_fen=80_000_000, cause="reading_error", reason="看错一位"
+        revision=item.revision, line_item=item, field="amount", value="80.00", value_fen=80_000_000, **seen
     )
     assert "80.00" in visit()[0]
     made.revert(by=User.objects.get())

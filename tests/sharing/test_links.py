@@ -200,3 +200,24 @@ def test_chat_apps_get_a_picture_of_the_figures(link: SharedComparison, stranger
     assert picture["Content-Type"] == "image/png"
     assert Image.open(io.BytesIO(picture.content)).size == (1200, 630)
     assert "og:image" in stranger.get(link.get_absolute_url()).content.decode()
+
+
+def test_a_link_may_be_protected_and_pinned_from_its_first_moment(owner: User, client: Client, unit: Unit) -> None:
+    query = Selection(units=(unit.pk,), years=(2024,)).to_query()
+    said = {"query": query, "note": "只给审计看", "new_password": "牡丹", "pinned": "on"}
+    assert client.post(reverse("disclosures:create_share"), said).status_code == 302
+    link = SharedComparison.objects.get()
+    assert link.opens_with("牡丹")
+    assert link.pinned_at
+    assert link.note == "只给审计看"
+    assert Client().get(link.get_absolute_url()).status_code == 403
+
+
+def test_wrong_settings_make_no_link_and_lose_nothing(owner: User, client: Client, unit: Unit) -> None:
+    query = Selection(units=(unit.pk,), years=(2024,)).to_query()
+    said = {"query": query, "note": "只给审计看", "expires_at": "2020-01-01T08:00"}
+    answer = client.post(reverse("disclosures:create_share"), said)
+    assert answer.status_code == 400
+    assert "只给审计看" in answer.content.decode()
+    assert "有效期应晚于现在" in answer.content.decode()
+    assert not SharedComparison.objects.exists()

@@ -14,6 +14,13 @@ def test_a_unit_is_found(reader: Client, unit: Unit, words: str) -> None:
     assert unit.name in reader.get("/units/", {"q": words}).content.decode()
 
 
+def test_a_unit_found_by_many_names_has_published_no_more(reader: Client, budget: Revision) -> None:
+    for number in range(3):
+        budget.disclosure.unit.aliases.create(name=f"信息中心第{number}名", region="示例市")
+    (listed,) = reader.get("/units/", {"q": "信息中心"}).context["table"].data
+    assert listed.published == 1
+
+
 def test_nothing_found_says_what_to_do_next(reader: Client, unit: Unit) -> None:
     page = reader.get("/units/", {"q": "不存在的"}).content.decode()
     assert "没有找到这样的单位" in page
