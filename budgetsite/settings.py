@@ -49,8 +49,8 @@ READ_SECONDS = number("READ_SECONDS", 600)
 READ_MEGABYTES = number("READ_MEGABYTES", 2048)
 READ_PAGES = number("READ_PAGES", 1000)
 
-# Who uploaded a file may not publish it: a second person does.
-TWO_PERSON_PUBLISHING = flag("TWO_PERSON_PUBLISHING")
+# Who uploaded a file may not publish it: a second person does. An office of one person turns it off.
+TWO_PERSON_PUBLISHING = flag("TWO_PERSON_PUBLISHING", default=True)
 
 # Secrets and hosts ----------------------------------------------------------------------
 
@@ -111,9 +111,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "bootstrap",
     "csp",
-    "axes",
+    "budgetsite.named_apps.SignIns",
     "django_tasks",
-    "django_tasks_db",
+    "budgetsite.named_apps.BackgroundTasks",
 ]
 
 MIDDLEWARE = [

@@ -1,17 +1,19 @@
-"""The addresses of 明账's pages."""
+"""The addresses of 明账's pages, and of the answers that it gives to programs."""
 
 from django.urls import path
 
+from disclosures.api import api
 from disclosures.views.catalogue import checks
 from disclosures.views.comparison import comparison
-from disclosures.views.corrections import correct, ledger, revert_correction
+from disclosures.views.corrections import correct, correct_text, ledger, ledger_download, revert_correction
 from disclosures.views.demo_sign_in import demo_sign_in
 from disclosures.views.disclosures import disclosure
 from disclosures.views.exports import export
 from disclosures.views.files import original_file
 from disclosures.views.findings import answer, finding, findings, findings_download, take_back
+from disclosures.views.goal_exports import indicator_export, project_export
 from disclosures.views.home import home, methods
-from disclosures.views.indicators import indicator, indicator_charts, indicator_sheet, indicators, quality
+from disclosures.views.indicators import indicator, indicator_charts, indicators, quality
 from disclosures.views.money import choose_money
 from disclosures.views.page_pictures import page_picture
 from disclosures.views.performance_share import share_performance
@@ -23,6 +25,7 @@ from disclosures.views.shared_access import unlock_share
 from disclosures.views.shared_lists import shared_text_source
 from disclosures.views.shared_sources import shared_figure, shared_file, shared_page_picture, shared_source
 from disclosures.views.sources import figure, source, text_source
+from disclosures.views.unit_costs import cost, costs
 from disclosures.views.units import unit, units
 
 app_name = "disclosures"
@@ -37,7 +40,9 @@ urlpatterns = [
     path("source/<int:pk>/", source, name="source"),
     path("source/<int:pk>/correct/", correct, name="correct"),
     path("source/<slug:kind>/<int:pk>/", text_source, name="text_source"),
+    path("source/<slug:kind>/<int:pk>/correct/", correct_text, name="correct_text"),
     path("corrections/", ledger, name="corrections"),
+    path("corrections/export.<str:extension>", ledger_download, name="corrections_download"),
     path("corrections/<int:pk>/revert/", revert_correction, name="revert_correction"),
     path("findings/", findings, name="findings"),
     path("findings/export.xlsx", findings_download, name="findings_download"),
@@ -53,9 +58,12 @@ urlpatterns = [
     path("indicators/", indicators, name="indicators"),
     path("indicators/charts/", indicator_charts, name="indicator_charts"),
     path("indicators/quality/", quality, name="indicator_quality"),
-    path("indicators/sheet.csv", indicator_sheet, name="indicator_sheet"),
+    path("indicators/costs/", costs, name="unit_costs"),
+    path("indicators/costs/<int:pk>/<slug:measure>/", cost, name="unit_cost"),
+    path("indicators/export.<str:extension>", indicator_export, name="indicator_export"),
     path("indicators/<int:pk>/", indicator, name="indicator"),
     path("projects/", projects, name="projects"),
+    path("projects/export.<str:extension>", project_export, name="project_export"),
     path("projects/<int:pk>/", project, name="project"),
     path("projects/<int:pk>/join/", join_project, name="join_project"),
     path("projects/<int:pk>/part/", part_project, name="part_project"),
@@ -78,6 +86,7 @@ urlpatterns = [
     path("s/<slug:slug>/figure/", shared_figure, name="shared_figure"),
     path("s/<slug:slug>/files/<int:pk>/", shared_file, name="shared_file"),
     path("s/<slug:slug>/files/<int:pk>/pages/<int:page>.png", shared_page_picture, name="shared_page_picture"),
+    path("api/v1/", api.urls),
     path("methods/", methods, name="methods"),
     path("money/", choose_money, name="money"),
     path("demo/sign-in/", demo_sign_in, name="demo_sign_in"),

@@ -19,6 +19,7 @@ scratch = Path(tempfile.mkdtemp(prefix="budgetsite-tests-"))
 def pytest_configure(config: pytest.Config) -> None:
     """Before Django starts: a developer's environment must not decide whether a test passes."""
     settings.DEMO = settings.PUBLIC_BROWSING = settings.BEHIND_HTTPS = False
+    settings.TWO_PERSON_PUBLISHING = True  # as an office starts
     settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.MEDIA_ROOT = str(scratch / "media")
     settings.STATIC_ROOT = str(scratch / "static")  # never the files that `make run` collected some time ago

@@ -16,11 +16,17 @@ from disclosures.models import (
     StatementTable,
     Unit,
 )
+from disclosures.performance.copies import mark_copies
 from disclosures.performance.marking import mark
 from disclosures.performance.series import match_projects
 
 Report = Callable[..., Revision]
-TABLES = {"budget": "performance_project", "final_accounts": "review_project"}
+TABLES = {
+    "budget": "performance_project",
+    "performance_target": "performance_project",
+    "final_accounts": "review_project",
+    "performance_review": "review_project",
+}
 # level1, level2, name, target, actual, weight, score and what else an indicator prints.
 NAMES = ("level1", "level2", "level3", "target", "actual", "weight", "score")
 
@@ -51,6 +57,7 @@ def report(db: None) -> Report:
                 _indicator(entry, table, dict(values))
         revision.state, revision.published_at = Revision.State.PUBLISHED, timezone.now()
         revision.save()
+        mark_copies(unit, year)
         return revision
 
     return report

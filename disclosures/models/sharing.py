@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 def new_slug() -> str:
-    """Return an unguessable slug (96 random bits)."""
-    return secrets.token_urlsafe(12)
+    """Return an unguessable slug (some 96 random bits) that begins with a letter or digit, as mail programs expect."""
+    while not (slug := secrets.token_urlsafe(12))[0].isalnum():
+        pass
+    return slug
 
 
 # The pages that can be shared, by what a link is about.

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from disclosures.comparison.display import money_text
+from disclosures.comparison.display import NOT_COMPUTABLE, SIGNS, money_text
 from disclosures.comparison.result import CellState
 from disclosures.comparison.selection import MoneyScale
-from disclosures.tables.money import absent, scale_of
+from disclosures.tables.money import absent, scale_of, with_words
 
 register = template.Library()
 
@@ -36,6 +36,19 @@ def money_unit(context: Context) -> str:
 def absent_sign(state: str) -> SafeString:
     """Show the sign of a missing value."""
     return absent(CellState(state))
+
+
+@register.simple_tag
+def not_computed(state: CellState | None) -> SafeString:
+    """Show why there is no share: the sign of the amount that is missing, or that nothing is divided by nought."""
+    return with_words(NOT_COMPUTABLE, _("无法计算")) if state is None else absent(state)
+
+
+@register.inclusion_tag("disclosures/partials/signs.html")
+def signs(*states: str) -> dict[str, object]:
+    """Say what the signs of missing values mean, none of which is a zero; of all where none is named."""
+    asked = [CellState(state) for state in states] or list(SIGNS)
+    return {"signs": [(SIGNS[state], state.label) for state in asked]}
 
 
 @register.simple_tag

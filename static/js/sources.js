@@ -8,8 +8,16 @@
   let opener = null;
   let newest = 0;
 
-  const showMark = (frame, block = "center") =>
-    frame?.querySelector("#mark")?.scrollIntoView({ block, inline: "center" });
+  // The mark comes to the middle of its frame, one wider than the frame to its left edge; the page moves if it must.
+  const showMark = (frame) => {
+    const marked = frame?.querySelector("#mark");
+    if (!marked) return;
+    const [mark, around] = [marked, frame].map((place) => place.getBoundingClientRect());
+    const spare = Math.max(around.width - mark.width, 24) / 2;
+    frame.scrollBy(mark.left - around.left - spare, mark.top - around.top - (around.height - mark.height) / 2);
+    const { top, bottom } = marked.getBoundingClientRect();
+    scrollBy(0, Math.max(bottom + 24 - innerHeight, 0) + Math.min(top - 24, 0));
+  };
 
   const failed = () => {
     const said = document.createElement("p");
@@ -36,10 +44,7 @@
     content.removeAttribute("aria-busy");
     panel.scrollTop = 0;
     content.querySelector("#panel-title")?.focus();
-    content.querySelectorAll(".source-grid").forEach((frame) => {
-      const mark = frame.querySelector("#mark");
-      if (mark) frame.scrollTo(mark.offsetLeft - frame.clientWidth / 2, mark.offsetTop - frame.clientHeight / 2);
-    });
+    content.querySelectorAll(".source-grid").forEach(showMark);
   };
 
   const open = (address, from) => {
@@ -82,7 +87,8 @@
     // A chart's point has the same link as its cell in the table below it.
     document.addEventListener("opensource", ({ detail }) => {
       const link = document.querySelector(`a[data-source][data-item="${detail.item}"]`);
-      const address = link?.href ?? panel.dataset.sources?.replace("/0/", `/${detail.item}/`);
+      const bare = Number.isInteger(detail.item) ? panel.dataset.sources.replace("/0/", `/${detail.item}/`) : "";
+      const address = link?.href ?? bare;
       if (address) open(address, link);
     });
   }
@@ -128,6 +134,5 @@
   // A whole page on a phone is too small to read: it opens enlarged, at its mark.
   const chosen = new URLSearchParams(location.search).has("zoom");
   if (narrow.matches && !chosen) document.querySelector('a[data-zoom="200"]')?.click();
-  else if (chosen) showMark(document.querySelector("[data-frame]"), "nearest");
-  showMark(document.querySelector("[data-source-page] .source-grid"), "nearest");
+  document.querySelectorAll("[data-frame], [data-source-page] .source-grid").forEach(showMark);
 })();

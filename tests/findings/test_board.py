@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from disclosures.evidence import Place
 from disclosures.ingest import ingest, publish
+from disclosures.ingest.publication import EVERYTHING
 from tests.findings.filed import file, hint, wrong
 from tests.ingest.readings import IDENTITY, fact, read
 from tests.views.conftest import queries
@@ -109,7 +110,7 @@ def test_a_figure_of_a_file_without_pages_is_found_by_its_name_and_amount(reader
         content=b"other",
         uploaded_by=None,
     )
-    publish(revision, by=None)
+    publish(revision, by=None, despite=EVERYTHING)
     assert f"/source/{revision.line_items.get().pk}/" in board(reader)
 
 

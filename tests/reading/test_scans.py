@@ -54,7 +54,8 @@ def test_without_the_extra_a_picture_is_refused_with_advice(form: str) -> None:
     with pytest.raises(UnreadableFile) as refused:
         read(saved(form, Image.new("L", (100, 100), 255)), "scan")
     assert refused.value.code == "unreadable.scanned"
-    assert "requirements-ocr.txt" in refused.value.message
+    assert "请管理员启用文字识别" in refused.value.message
+    assert "requirements" not in refused.value.message
 
 
 @installed
