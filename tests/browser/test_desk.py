@@ -68,9 +68,9 @@ def test_thirty_files_dropped_at_once_are_read_to_the_end_across_a_reload_and_a_
     with page.expect_response("**/upload/progress/**"):
         pass  # the next comes in a while: a request that a reload cuts off would count as an error on the page
     page.reload()
-    expect(page.get_by_text("个文件在读取")).to_be_visible()
-    with page.expect_response("**/upload/progress/**"):
-        pass
+    # A quick machine may have read them all by now: the page says one or the other.
+    reading, done = page.get_by_text("个文件在读取"), page.get_by_text("全部读取完毕")
+    expect(reading.or_(done)).to_be_visible()
     page.get_by_role("button", name="注销").click()
     expect(page.get_by_role("heading", name="登录明账")).to_be_visible()
     sign_in(page, "clerk")
