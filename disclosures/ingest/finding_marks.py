@@ -52,5 +52,5 @@ def _take_back_standing(filed: Disclosure, fingerprint: str, by: User) -> dict[s
     before: dict[str, str] = {}
     for standing in FindingMark.objects.standing().to(filed.pk, fingerprint):
         before = {"answer": standing.answer, "note": standing.note}
-        standing.take_back(by=by)
+        standing.revert(by=by)
     return before

@@ -7,25 +7,20 @@ import json
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import MONEY_UNIT_NAMES
 from disclosures.models.filings import Revision
 from disclosures.models.responsibility import units_of
+from disclosures.models.revertible import Revertible, RevertibleQuerySet
 from disclosures.models.units import Unit
 from disclosures.vocabulary import Direction, DisclosureKind, Fund, Item, Nature, Phase, TableKind
 
 
-class AssignedMeaningQuerySet(models.QuerySet["AssignedMeaning"]):
+class AssignedMeaningQuerySet(RevertibleQuerySet["AssignedMeaning"]):
     """Questions about what people assigned."""
-
-    def standing(self) -> AssignedMeaningQuerySet:
-        """Keep what nobody took back."""
-        return self.filter(reverted_at__isnull=True)
 
     def remembered_for(self, unit: Unit, kind: str) -> AssignedMeaningQuerySet:
         """Keep what counts when a file of a unit is read: a budget's meanings are not its accounts'."""
@@ -37,7 +32,7 @@ class AssignedMeaningQuerySet(models.QuerySet["AssignedMeaning"]):
         return self if units is None else self.filter(unit__in=units)
 
 
-class AssignedMeaning(models.Model):
+class AssignedMeaning(Revertible):
     """What a person said of a table or a column; it is never changed, only taken back.
 
     ``title`` and ``headings`` are what the documents of all years have in common (see ``disclosures.meanings``),
@@ -80,15 +75,6 @@ class AssignedMeaning(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("指定人"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(_("指定时间"), auto_now_add=True)
-    reverted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("撤销人"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    reverted_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
 
     objects = AssignedMeaningQuerySet.as_manager()
 
@@ -147,17 +133,6 @@ class AssignedMeaning(models.Model):
             labels = (getattr(self, f"get_{name}_display")() for name in DIMENSIONS)
             said = [str(label) for label in labels if label]
         return "，".join(str(word) for word in said if word) or str(_("按本表口径的金额"))
-
-    @property
-    def stands(self) -> bool:
-        """Tell whether nobody took it back."""
-        return self.reverted_at is None
-
-    def revert(self, *, by: User) -> None:
-        """Take it back; a second time changes nothing."""
-        if self.stands:
-            self.reverted_by, self.reverted_at = by, timezone.now()
-            self.save(update_fields=["reverted_by", "reverted_at"])
 
 
 # What a column can be given, in the order of the form.

@@ -8,10 +8,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
@@ -20,6 +18,7 @@ from disclosures.models.corrected_fields import MONEY, CorrectedField, of_one_ta
 from disclosures.models.filings import Revision
 from disclosures.models.performance import PerformanceIndicator, Project
 from disclosures.models.prose import Figure
+from disclosures.models.revertible import Revertible, RevertibleQuerySet
 from disclosures.models.statements import LineItem
 from disclosures.models.units import Unit
 
@@ -34,12 +33,8 @@ TARGETS: Mapping[type[models.Model], str] = {
 }
 
 
-class CorrectionQuerySet(models.QuerySet["Correction"]):
+class CorrectionQuerySet(RevertibleQuerySet["Correction"]):
     """Questions about corrections."""
-
-    def standing(self) -> CorrectionQuerySet:
-        """Keep the corrections that nobody took back."""
-        return self.filter(reverted_at__isnull=True)
 
     def taken_back(self) -> CorrectionQuerySet:
         """Keep the corrections that no longer stand."""
@@ -111,7 +106,7 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 _SHOWN = (Revision.State.PUBLISHED, Revision.State.SUPERSEDED)
 
 
-class Correction(models.Model):
+class Correction(Revertible):
     """One correction of one field of something read; it is never changed, only taken back."""
 
     class Cause(models.TextChoices):
@@ -154,15 +149,6 @@ class Correction(models.Model):
     carried_from = models.ForeignKey(
         "self", verbose_name=_("沿用自"), null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
     )
-    reverted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("撤销人"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    reverted_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -223,22 +209,11 @@ class Correction(models.Model):
         """Return the corrected amount in yuan; None where the cell is really blank."""
         return from_fen(self.value_fen)
 
-    @property
-    def stands(self) -> bool:
-        """Tell whether nobody took the correction back."""
-        return self.reverted_at is None
-
     def stood(self, moment: datetime | None) -> bool:
         """Tell whether the correction stood at a moment; now where none is given."""
         if moment is None:
             return self.stands
         return self.made_at <= moment and (self.reverted_at is None or self.reverted_at > moment)
-
-    def revert(self, *, by: User) -> None:
-        """Take the correction back; a second time changes nothing."""
-        if self.stands:
-            self.reverted_by, self.reverted_at = by, timezone.now()
-            self.save(update_fields=["reverted_by", "reverted_at"])
 
 
 def standing_corrections(items: Sequence[LineItem], at: datetime | None = None) -> dict[int, dict[str, Correction]]:

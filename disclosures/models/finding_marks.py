@@ -5,26 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.models.owed import Disclosure
+from disclosures.models.revertible import Revertible, RevertibleQuerySet
 from disclosures.vocabulary import Severity
 
 
-class FindingMarkQuerySet(models.QuerySet["FindingMark"]):
+class FindingMarkQuerySet(RevertibleQuerySet["FindingMark"]):
     """Questions about answers."""
-
-    def standing(self) -> FindingMarkQuerySet:
-        """Keep the answers that nobody took back."""
-        return self.filter(taken_back_at__isnull=True)
 
     def to(self, disclosure: int, fingerprint: str) -> FindingMarkQuerySet:
         """Keep the answers to one finding of a disclosure, in whichever revision, the newest first."""
-        return self.filter(disclosure=disclosure, fingerprint=fingerprint).select_related("made_by", "taken_back_by")
+        return self.filter(disclosure=disclosure, fingerprint=fingerprint).select_related("made_by", "reverted_by")
 
 
 def unanswered(disclosure: str, findings: str, *severities: Severity) -> Q:
@@ -40,7 +35,7 @@ def unanswered(disclosure: str, findings: str, *severities: Severity) -> Q:
     return found & ~Q(models.Exists(answered))
 
 
-class FindingMark(models.Model):
+class FindingMark(Revertible):
     """One answer to a finding of a disclosure; it is never changed, only taken back.
 
     It names the finding by its fingerprint, so that it stays over uploads while the figures are the same.
@@ -64,15 +59,6 @@ class FindingMark(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("处理人"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField(_("处理时间"), auto_now_add=True)
-    taken_back_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("撤销人"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    taken_back_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
 
     objects = FindingMarkQuerySet.as_manager()
 
@@ -83,7 +69,7 @@ class FindingMark(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["disclosure", "fingerprint"],
-                condition=Q(taken_back_at__isnull=True),
+                condition=Q(reverted_at__isnull=True),
                 name="one_standing_mark_a_finding",
             ),
             models.CheckConstraint(
@@ -94,14 +80,3 @@ class FindingMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.get_answer_display()}"
-
-    @property
-    def stands(self) -> bool:
-        """Tell whether nobody took the answer back."""
-        return self.taken_back_at is None
-
-    def take_back(self, *, by: User) -> None:
-        """Take the answer back; a second time changes nothing."""
-        if self.stands:
-            self.taken_back_by, self.taken_back_at = by, timezone.now()
-            self.save(update_fields=["taken_back_by", "taken_back_at"])

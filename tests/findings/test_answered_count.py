@@ -34,7 +34,7 @@ def test_what_was_answered_counts_no_more_until_the_answer_is_taken_back():
     finding = revision.findings.get()
     answer = answer_finding(finding, FindingMark.Answer.EXPLAINED, note="四舍五入", by=person)
     assert counted(revision) == (0, 0, 0)
-    answer.take_back(by=person)
+    answer.revert(by=person)
     assert counted(revision) == (1, 1, 1)
 
 
