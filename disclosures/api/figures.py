@@ -9,10 +9,11 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from disclosures.api.asking import Within, Year
-from disclosures.api.corrections import CorrectionAnswer, corrections_of
+from disclosures.api.corrections import CorrectionAnswer
 from disclosures.api.errors import ERRORS
 from disclosures.api.paging import Listed, Page, page_of
-from disclosures.api.said import Box, box, coded, each_whole
+from disclosures.api.printed import printed
+from disclosures.api.said import Box, coded
 from disclosures.models import Figure
 from disclosures.models.prose import FigureQuerySet
 from disclosures.vocabulary import Direction, FigureUnit, Phase
@@ -62,23 +63,15 @@ def figures(request: HttpRequest, asked: Query[FiguresQuestion]) -> Listed[Figur
 
 def say_figures(request: HttpRequest, rows: Sequence[Figure], filed: dict[int, int]) -> list[FigureAnswer]:
     """Return figures as the API tells of them."""
-    source, corrections = each_whole(request, "text_source", "figure"), corrections_of(rows)
     return [
         FigureAnswer(
-            id=row.pk,
-            disclosure=filed[row.revision_id],
-            revision=row.revision_id,
+            **told,
             topic=row.topic,
             value=row.value,
             value_unit=row.unit,
-            fiscal_year=row.fiscal_year,
             phase=row.phase or None,
             direction=row.direction or None,
             sentence=row.sentence,
-            page=row.page,
-            bbox=box(row.box),
-            corrections=corrections.get(row.pk, []),
-            source=source(row.pk),
         )
-        for row in rows
+        for row, told in printed(request, "figure", rows, filed)
     ]

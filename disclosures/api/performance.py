@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from disclosures.api.asking import Within, Words
-from disclosures.api.corrections import CorrectionAnswer, corrections_of
+from disclosures.api.corrections import CorrectionAnswer
 from disclosures.api.errors import ERRORS
 from disclosures.api.paging import Listed, Page, page_of
-from disclosures.api.said import Box, Money, Number, UnitNamed, box, coded, each_whole, money, named, number
+from disclosures.api.printed import printed
+from disclosures.api.said import Box, Money, Number, UnitNamed, coded, money, named, number
 from disclosures.models import PerformanceIndicator, Project
 from disclosures.models.indicator_questions import IndicatorQuerySet
 from disclosures.models.performance import ProjectQuerySet
@@ -119,27 +121,20 @@ def indicators(request: HttpRequest, asked: Query[IndicatorsQuestion]) -> Listed
 
 def say_projects(request: HttpRequest, rows: Sequence[Project], filed: dict[int, int]) -> list[ProjectAnswer]:
     """Return projects as the API tells of them."""
-    source, corrections = each_whole(request, "text_source", "project"), corrections_of(rows)
-    texts = ("code", "term_goal", "annual_goal", "content")
     return [
         ProjectAnswer(
-            id=row.pk,
+            **(told | _texts(row, PROJECT_TEXTS)),
             unit=named(row.unit),
-            disclosure=filed[row.revision_id],
-            revision=row.revision_id,
             table=row.table_id,
-            fiscal_year=row.fiscal_year,
             name=row.name,
-            **{name: getattr(row, name) or None for name in texts},
-            **{name: money(getattr(row, name)) for name in ("total", "approved", "revised", "executed")},
+            total=money(row.total),
+            approved=money(row.approved),
+            revised=money(row.revised),
+            executed=money(row.executed),
             execution_rate=number(row.execution_rate),
             score=number(row.score),
-            page=row.page,
-            bbox=box(row.box),
-            corrections=corrections.get(row.pk, []),
-            source=source(row.pk),
         )
-        for row in rows
+        for row, told in printed(request, "project", rows, filed)
     ]
 
 
@@ -147,33 +142,32 @@ def say_indicators(
     request: HttpRequest, rows: Sequence[PerformanceIndicator], filed: dict[int, int]
 ) -> list[IndicatorAnswer]:
     """Return indicators as the API tells of them."""
-    source, corrections = each_whole(request, "text_source", "indicator"), corrections_of(rows)
     return [
         IndicatorAnswer(
-            id=row.pk,
+            **(told | _texts(row, INDICATOR_TEXTS)),
             unit=named(row.unit),
-            disclosure=filed[row.revision_id],
-            revision=row.revision_id,
             table=row.table_id,
-            fiscal_year=row.fiscal_year,
             project=row.project_id,
             project_name=row.project.name if row.project else None,
             of_term=row.of_term,
-            **{name: getattr(row, name) or None for name in INDICATOR_TEXTS},
-            **{name: number(getattr(row, name)) for name in INDICATOR_NUMBERS},
+            target_number=number(row.target_number),
+            actual_number=number(row.actual_number),
+            weight=number(row.weight),
+            score=number(row.score),
             verdict=row.verdict,
             verdict_reason=row.verdict_reason,
-            page=row.page,
-            bbox=box(row.box),
-            corrections=corrections.get(row.pk, []),
-            source=source(row.pk),
         )
-        for row in rows
+        for row, told in printed(request, "indicator", rows, filed)
     ]
 
 
+def _texts(row: Project | PerformanceIndicator, names: Sequence[str]) -> dict[str, Any]:
+    """Return printed texts; an empty one is not there."""
+    return {name: getattr(row, name) or None for name in names}
+
+
+PROJECT_TEXTS = ("code", "term_goal", "annual_goal", "content")
 INDICATOR_TEXTS = (
     *("level1", "level2", "level3", "operator", "target", "measure", "actual"),
     *("explanation", "scoring_rule", "deviation_reason"),
 )
-INDICATOR_NUMBERS = ("target_number", "actual_number", "weight", "score")
