@@ -12,8 +12,9 @@ export PORT HOST
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-# One more than two processors: a test that waits for the browser or a worker leaves its processor to another.
-PYTEST := $(BIN)/pytest -n 3
+# One more than two processors: a test that waits for the browser or a worker leaves its processor to another;
+# and who has nothing left to do takes over tests of the others, which are of very unequal length.
+PYTEST := $(BIN)/pytest -n 3 --dist worksteal
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # A newcomer's python3 may be older than 3.11, a pyenv shim without a version behind it,
