@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from time import perf_counter, process_time
+from typing import Any
 
 UNITS, YEARS, PROJECTS, PER_PROJECT = 200, range(2014, 2024), 10, 10
 ROUNDS = 5
@@ -87,8 +88,8 @@ def timed(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def bare_query() -> Callable[[], object]:
-    """Return the least that a page of the list must ask: how many there are, and the newest fifty."""
+def bare_query() -> Callable[[], list[tuple[Any, ...]]]:
+    """Return the least that a page of the list must ask: how many there are, and the newest fifty, which it returns."""
     from django.db import connection
 
     table = "disclosures_performanceindicator"
@@ -98,10 +99,12 @@ def bare_query() -> Callable[[], object]:
         f"SELECT * FROM {table} WHERE {shown} ORDER BY fiscal_year DESC, unit_id, id LIMIT 50",
     )
 
-    def ask() -> None:
+    def ask() -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
             for statement in statements:
-                cursor.execute(statement).fetchall()
+                cursor.execute(statement)
+                rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
     return ask
 

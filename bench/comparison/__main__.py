@@ -17,7 +17,8 @@ from django.test import Client
 import budgetsite.wsgi  # noqa: F401 - loads the site as gunicorn does, before anything below asks for it
 from bench.comparison import line_items
 from bench.comparison.datasette import served
-from bench.comparison.generated import CODES, YEARS, fill
+from bench.comparison.generated import CODES, ITEMS_A_DISCLOSURE, YEARS, fill
+from bench.comparison.questions import ALL_UNITS, COMPARISON, UNIT_PAGE
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.groups import with_group
@@ -31,41 +32,23 @@ BARE = "bare SQL"
 Work = Callable[[Any], object]
 COMPARED_UNITS = 50
 
-# The same facts as a comparison's result holds, asked for by hand: published, in the order of the tables, corrected.
-COMPARISON = """
-SELECT i.id, i.unit_id, i.fiscal_year, i."function", i.item, i.heading, i.printed, i.page, i.table_id, i.revision_id,
- i.amount_fen, k.id, k.value_fen
-FROM disclosures_lineitem i
-JOIN disclosures_revision r ON r.id = i.revision_id AND r.state = 'published'
-LEFT JOIN disclosures_correction k ON k.line_item_id = i.id AND k.field = 'amount' AND k.reverted_at IS NULL
-WHERE i.unit_id IN ({units}) AND i.fiscal_year IN ({years}) AND i.kind = 'budget' AND i.table_kind = 'expenditure'
- AND i.direction = 'expenditure' AND i.phase = 'approved' AND i.fund = 'all' AND i.nature = ''
-ORDER BY i.table_id, i."row", i.column_number, i.id
-"""
-UNIT_PAGE = """
-SELECT i.id, i.fiscal_year, i.table_kind, i.direction, i.nature, i."function", i.economic, i.item, i.heading, i.page,
- i.amount_fen
-FROM disclosures_lineitem i JOIN disclosures_revision r ON r.id = i.revision_id AND r.state = 'published'
-WHERE i.unit_id = {unit} AND i.kind = 'budget' AND i.phase = 'approved'
- AND (i.item <> '' OR (i.fiscal_year = {year} AND i.table_kind IN ('expenditure', 'basic_expenditure_departmental')))
-"""
-ALL_UNITS = """
-SELECT i.unit_id, i."function", i.amount_fen
-FROM disclosures_lineitem i JOIN disclosures_revision r ON r.id = i.revision_id AND r.state = 'published'
-WHERE i.fiscal_year = {year} AND i.kind = 'budget' AND i.table_kind = 'expenditure' AND i.direction = 'expenditure'
- AND i.phase = 'approved' AND i.fund = 'all' AND i.nature = '' AND LENGTH(i."function") = 3
-"""
-
 
 def measure() -> None:
     """Fill the database and print how long each question takes, as a ratio to its bare SQL."""
     settings.ALLOWED_HOSTS, settings.PUBLIC_BROWSING = ["*"], True
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     call_command("migrate", verbosity=0)
-    print(f"{fill(line_items()):,} line items, {Unit.objects.count():,} units, {len(YEARS)} years", flush=True)
+    print(
+        f"{fill(units_of(line_items())):,} line items, {Unit.objects.count():,} units, {len(YEARS)} years", flush=True
+    )
     compared()
     one_unit()
     all_units()
+
+
+def units_of(line_items: int) -> int:
+    """Return how many units make up the line items, more than are compared at once."""
+    return max(round(line_items / len(YEARS) / ITEMS_A_DISCLOSURE), COMPARED_UNITS + 10)
 
 
 def compared() -> None:

@@ -103,9 +103,8 @@ def _listed(table: int, items: Sequence[str]) -> Iterator[Cell]:
         yield Cell(table, row, 1, fund="general_public", item=item)
 
 
-def fill(line_items: int) -> int:
-    """Publish as many units' budgets as make up the line items, and return how many line items there are."""
-    units = max(round(line_items / len(YEARS) / ITEMS_A_DISCLOSURE), FEWEST_UNITS)
+def fill(units: int) -> int:
+    """Publish so many units' budgets, and return how many line items there are."""
     with connection.cursor() as cursor:
         _keep(cursor, "bench_unit", ["id bigint"], [(number,) for number in range(1, units + 1)])
         _keep(cursor, "bench_year", ["year integer"], [(year,) for year in YEARS])
@@ -118,10 +117,9 @@ def fill(line_items: int) -> int:
             cursor.execute("VACUUM ANALYZE")  # as its own maintenance does within the hour
         cursor.execute("SELECT COUNT(*) FROM disclosures_lineitem")
         counted: int = cursor.fetchone()[0]
+        for table in ("unit", "year", "table", "cell"):
+            cursor.execute(f"DROP TABLE bench_{table}")
     return counted
-
-
-FEWEST_UNITS = 60
 
 
 def _type(field: str) -> str:
@@ -159,8 +157,8 @@ NONE = "CAST('[]' AS JSON)"
 FEN = "(u.id * 7919 + y.year * 104729 + c.table_index * 15485863 + c.row_number * 32452843 + 7) % 1000000 * 10000"
 STATEMENTS = (
     "INSERT INTO disclosures_fiscalyear (year) SELECT year FROM bench_year",
-    """INSERT INTO disclosures_unit (id, name, key, code, region, type)
-    SELECT id, 'unit ' || id, 'unit ' || id, '', 'region ' || id % 40, '' FROM bench_unit""",
+    """INSERT INTO disclosures_unit (id, name, key, initials, code, region, type)
+    SELECT id, 'unit ' || id, 'unit ' || id, 'unit' || id, '', 'region ' || id % 40, '' FROM bench_unit""",
     f"""INSERT INTO disclosures_disclosure (id, unit_id, fiscal_year_id, kind, scope)
     SELECT {FILED}, u.id, y.year, 'budget', 'unit' FROM bench_unit u CROSS JOIN bench_year y""",
     """INSERT INTO disclosures_revision
