@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain, repeat
+from itertools import repeat
 from operator import is_
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosures.amounts import plain_text
 from disclosures.comparison.display import cell_reason
@@ -82,35 +83,85 @@ def _json_rows(result: Comparison, address: SourceAddress) -> Iterator[bytes]:
     """
     fields = [dict(zip(Cell._fields, zip(*result.line(row), strict=True), strict=False)) for row in result.rows]
     tables = {table for field in fields for table in field.get("table", ())}
-    titles = {table: _encoded(title) for table, title in titles_of(tables).items()}
+    titles = defaultdict(lambda: _EMPTY, {table: _encoded(title) for table, title in titles_of(tables).items()})
     before, after = around(lambda place: _encoded(address(place)))
-    columns = [f"{{{_members(shared)}, " for shared in of_columns(result)]
-    revisions = [_whole(column.revision) for column in result.columns]
+    columns = [f"{{{_members(shared)}" for shared in of_columns(result)]
+    revisions = _wholes([column.revision for column in result.columns])
     comma = ""
     for row, field in zip(result.rows, fields if columns else (), strict=False):
-        numbers = list(map(_number, field["amount"]))
-        places = field["line_item"] if all(field["line_item"]) else [cell.place for cell in result.line(row)]
-        members: dict[str, Iterable[str]] = {
-            "state": [_PRINTED if state is CellState.PRINTED else _encoded(state.value) for state in field["state"]],
-            "amount": numbers,
-            "value": numbers if all(map(is_, field["value"], field["amount"])) else map(_number, field["value"]),
-            "value_unit": repeat(_encoded(value_unit(result, row))),
-            "reason": _reasons(result.line(row)) if None in field["value"] else repeat(_EMPTY),
-            "corrected": map(_FLAGS.__getitem__, field["corrected"]),
+        cells, amounts = result.line(row), _numbers(field["amount"])
+        is_as_printed = all(map(is_, field["value"], field["amount"]))
+        places = field["line_item"] if all(field["line_item"]) else [cell.place for cell in cells]
+        members: dict[str, str | _Differing] = {
+            **{name: _encoded(value) for name, value in of_row(row).items()},
+            "state": _states(field["state"]),
+            "amount": amounts,
+            "value": amounts if is_as_printed else _numbers(field["value"]),
+            "value_unit": _encoded(value_unit(result, row)),
+            "reason": _Differing([_encoded(cell_reason(c)) for c in cells]) if _has_none(field["value"]) else _EMPTY,
+            "corrected": _Differing([_FLAGS[flag] for flag in field["corrected"]])
+            if any(field["corrected"])
+            else "false",
             "revision": revisions,
-            "table": [titles.get(table, _EMPTY) for table in field["table"]],
-            "page": map(_whole, field["page"]),
-            "source": [f"{before}{place}{after}" if place else _EMPTY for place in places],
-            "text": [_encoded(text) if text else _EMPTY for text in field["text"]],
+            "table": _Differing(list(map(titles.__getitem__, field["table"]))),
+            "page": _wholes(field["page"]),
+            "source": _sources(places, before, after),
+            "text": _Differing([_encoded(text) for text in field["text"]]) if any(field["text"]) else _EMPTY,
         }
-        named = chain.from_iterable((repeat(f', "{name}": '), texts) for name, texts in members.items())
-        written = zip(columns, repeat(_members(of_row(row))), *named, repeat("}"), strict=False)
-        yield (comma + ", ".join(map("".join, written))).encode(_BYTEWISE)
+        yield (comma + ", ".join(_objects(columns, members))).encode(_BYTEWISE)
         comma = ", "
 
 
-def _reasons(cells: Iterable[Cell]) -> Iterator[str]:
-    return (_encoded(cell_reason(cell)) for cell in cells)
+class _Differing(NamedTuple):
+    """A member that differs from cell to cell, in what stands between ``before`` and ``after``."""
+
+    texts: Sequence[str]
+    before: str = ""
+    after: str = ""
+
+
+def _objects(begun: Sequence[str], members: Mapping[str, str | _Differing]) -> Iterator[str]:
+    """Yield an object a cell; what all of them have in common is put together once."""
+    pieces: list[Iterable[str]] = [begun]
+    common = ""
+    for name, said in members.items():
+        common += f', "{name}": '
+        if isinstance(said, str):
+            common += said
+        else:
+            pieces += [repeat(common + said.before), said.texts]
+            common = said.after
+    return map("".join, zip(*pieces, repeat(common + "}"), strict=False))
+
+
+def _states(states: Sequence[CellState]) -> str | _Differing:
+    if states.count(CellState.PRINTED) == len(states):
+        return _encoded(CellState.PRINTED.value)
+    return _Differing([_encoded(state.value) for state in states])
+
+
+def _numbers(numbers: Sequence[Decimal | None]) -> _Differing:
+    """Return numbers in quotes; an absent one is null, and one that Python would write as 1E+3 is written out."""
+    texts = list(map(str, numbers))
+    if _has_none(numbers) or "E" in "".join(texts):
+        return _Differing(["null" if number is None else f'"{number:f}"' for number in numbers])
+    return _Differing(texts, '"', '"')
+
+
+def _has_none(numbers: Sequence[Decimal | None]) -> bool:
+    """Tell whether one is absent; ``in`` would ask each decimal whether it equals None, and take four times as long."""
+    return any(map(is_, numbers, repeat(None)))
+
+
+def _wholes(numbers: Sequence[int | None]) -> _Differing:
+    texts = map(str, numbers)
+    return _Differing(["null" if text == "None" else text for text in texts] if None in numbers else list(texts))
+
+
+def _sources(places: Sequence[int | str | None], before: str, after: str) -> _Differing:
+    if all(places):
+        return _Differing(list(map(str, places)), before, after)
+    return _Differing([f"{before}{place}{after}" if place else _EMPTY for place in places])
 
 
 def _encoded(said: str) -> str:
@@ -120,17 +171,3 @@ def _encoded(said: str) -> str:
 def _members(said: Mapping[str, str | int]) -> str:
     texts = ((name, _encoded(value) if isinstance(value, str) else str(value)) for name, value in said.items())
     return ", ".join(f'"{name}": {text}' for name, text in texts)
-
-
-def _whole(number: int | None) -> str:
-    return "null" if number is None else str(number)
-
-
-def _number(number: Decimal | None) -> str:
-    if number is None:
-        return "null"
-    text = str(number)  # a third of the time of f"{number:f}", which writes out what this would as 1E+3
-    return f'"{number:f}"' if "E" in text else f'"{text}"'
-
-
-_PRINTED = _encoded(CellState.PRINTED.value)
