@@ -4,7 +4,8 @@
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => {
     try {
-      return localStorage.getItem("theme");
+      const kept = localStorage.getItem("theme");
+      return kept === "auto" ? null : kept; // Django's admin keeps its choice in the same place, and the system's as this
     } catch {
       return null; // storage may be forbidden; then the system decides
     }
