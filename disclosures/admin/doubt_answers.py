@@ -13,7 +13,8 @@ from django.shortcuts import get_object_or_404
 
 from disclosures.admin.doubt_cells import DoubtfulCell, cells_of, line_item_cell
 from disclosures.admin.doubt_values import NotUnderstood, make_sure, said, value_typed
-from disclosures.ingest.corrections import correct, may_correct, take_back
+from disclosures.ingest.corrections import correct, may_correct
+from disclosures.ingest.corrections import undo as undo_correction
 from disclosures.ingest.finding_marks import answer_finding, take_back_answer
 from disclosures.models import Correction, Finding, FindingMark, LineItem, Revision
 from disclosures.models.corrections import standing_corrections
@@ -54,13 +55,15 @@ def store(doubt: Finding, answer: QueryDict, *, by: User) -> Stored:
 
 
 @transaction.atomic
-def undo(doubt: Finding, answer: QueryDict, *, by: User) -> None:
-    """Take back what a person has just stored for a doubt."""
+def undo(doubt: Finding, answer: QueryDict, *, by: User) -> Correction | None:
+    """Take back what a person has just stored for a doubt; return the earlier correction that stands again."""
     key = answer.get("correction", "")
+    earlier = None
     own = Correction.objects.standing().of_revisions([doubt.revision_id]).filter(made_by=by)
     if made := own.filter(pk=key).first() if key.isdigit() else None:
-        take_back(made, by=by)
+        earlier = undo_correction(made, by=by)
     take_back_answer(doubt, by=by)
+    return earlier
 
 
 def stored_before(revision: Revision, asked: QueryDict) -> Stored | None:
@@ -80,9 +83,13 @@ def stored_before(revision: Revision, asked: QueryDict) -> Stored | None:
 
 
 def _words_of(made: Correction) -> str:
+    return f"已更正：{made.subject_name}，原文“{made.printed or made.read}”，更正为{value_in_words(made)}。"
+
+
+def value_in_words(made: Correction) -> str:
+    """Say what a correction puts in the place of what was read."""
     amount = made.amount
-    value = said(amount).strip() if amount is not None else made.value or "空白"
-    return f"已更正：{made.subject_name}，原文“{made.printed or made.read}”，更正为{value}。"
+    return said(amount).strip() if amount is not None else made.value or "空白"
 
 
 def _corrected(doubt: Finding, answer: QueryDict, by: User) -> Correction:

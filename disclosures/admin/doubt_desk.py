@@ -11,11 +11,11 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from disclosures.admin.access import RightsOnly, own_revision, signed_in
-from disclosures.admin.doubt_answers import Stored, store, stored_before, undo
+from disclosures.admin.doubt_answers import Stored, store, stored_before, undo, value_in_words
 from disclosures.admin.doubt_values import NotSure, NotUnderstood
 from disclosures.admin.doubts import doubt_of, open_findings
 from disclosures.ingest.publication import matter_of
-from disclosures.models import Finding, Job, Revision
+from disclosures.models import Correction, Finding, Job, Revision
 from disclosures.sources.addresses import Addresses
 
 # What a page answers that shows again, with the trouble beside it, what was typed.
@@ -61,8 +61,8 @@ class DoubtDesk(admin.ModelAdmin):
         findings = open_findings(revision)
         doubt = get_object_or_404(Finding, revision=revision, pk=finding)
         if request.POST.get("step") == "undo":
-            undo(doubt, request.POST, by=signed_in(request))
-            messages.success(request, "已撤销，恢复为原来的内容。")
+            earlier = undo(doubt, request.POST, by=signed_in(request))
+            messages.success(request, _undone(earlier))
             return redirect(_address(revision, _again(open_findings(revision), doubt)))
         try:
             stored = store(doubt, request.POST, by=signed_in(request))
@@ -110,6 +110,12 @@ def _address(revision: Revision, at: Finding | None, stored: Stored | None = Non
     address = reverse("admin:disclosures_revision_doubts", args=[revision.pk])
     query = "&".join(part for part in (f"at={at.pk}" if at else "", stored.query if stored else "") if part)
     return f"{address}?{query}" if query else address
+
+
+def _undone(earlier: Correction | None) -> str:
+    if earlier is None:
+        return "已撤销，恢复为原来的内容。"
+    return f"已撤销，恢复为此前的更正：{value_in_words(earlier)}。"
 
 
 def _say_what_was_solved(request: HttpRequest, before: list[Finding], now: list[Finding], doubt: Finding) -> None:

@@ -78,7 +78,7 @@ def _again(correction: Correction, subject: Subject) -> None:
     """Store a correction of the same words about a row of the newer reading; the former may be gone with its row."""
     made_at, former = correction.made_at, Correction.objects.filter(pk=correction.pk).first()
     setattr(correction, correction.target, subject)
-    correction.carried_from = former or correction.carried_from
+    correction.carried_from, correction.replaces = former or correction.carried_from, None
     correction.pk, correction.revision = None, subject.revision
     correction._state.adding = True
     correction.save()

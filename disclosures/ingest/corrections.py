@@ -30,7 +30,8 @@ def correct(
 ) -> Correction:
     """Put a value in place of the one read; the correction that stood until now is taken back by the same person."""
     locked: Subject = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
-    for standing in Correction.objects.standing().of_subject(locked).filter(field=field):
+    standing = Correction.objects.standing().of_subject(locked).filter(field=field).first()
+    if standing is not None:
         standing.revert(by=by)
     made = Correction.objects.create(
         revision_id=locked.revision_id,
@@ -42,6 +43,7 @@ def correct(
         cause=cause,
         reason=storable_text(reason),
         made_by=by,
+        replaces=standing,
         **{TARGETS[type(locked)]: locked},
     )
     _take_effect(locked)
@@ -60,14 +62,41 @@ def correct_amount(
 
 @transaction.atomic
 def take_back(correction: Correction, *, by: User) -> None:
-    """Take a correction back; what was read counts again."""
+    """Take a correction back; what was read counts again, even where an earlier correction had stood."""
     locked = Correction.objects.select_for_update().get(pk=correction.pk)
     if locked.stands:
-        locked.revert(by=by)
-        _take_effect(locked.subject)
-        changed = {"before": {locked.field: locked.value}, "after": {locked.field: locked.read}}
-        record(by, AuditEntry.Action.REVOKED, locked.subject, **changed)
-        recheck(locked.revision, by=by)
+        _revert(locked, by=by)
+
+
+@transaction.atomic
+def undo(correction: Correction, *, by: User) -> Correction | None:
+    """Undo a step: what had stood before a correction stands again, and is returned where it was an earlier one.
+
+    The earlier correction is made anew, since what was taken back stays so: a link pinned in between keeps its figures.
+    """
+    locked = Correction.objects.select_for_update().get(pk=correction.pk)
+    if not locked.stands:
+        return None
+    return _revert(locked, by=by, to=locked.replaces)
+
+
+def _revert(correction: Correction, *, by: User, to: Correction | None = None) -> Correction | None:
+    """Take a correction back to the reading, or to an earlier correction, which is made anew and returned."""
+    correction.revert(by=by)
+    again = _made_anew(to, by=by) if to else None
+    _take_effect(correction.subject)
+    now = again.value if again else correction.read
+    changed = {"before": {correction.field: correction.value}, "after": {correction.field: now}}
+    record(by, AuditEntry.Action.REVOKED, correction.subject, **changed)
+    recheck(correction.revision, by=by)
+    return again
+
+
+def _made_anew(earlier: Correction, *, by: User) -> Correction:
+    """Store an earlier correction once more, by who brings it back; undoing that leads to what stood before it."""
+    kept = ("revision", "field", "printed", "read", "value", "value_fen", "cause", "reason", "replaces")
+    said = {name: getattr(earlier, name) for name in (*kept, earlier.target)}
+    return Correction.objects.create(**said, made_by=by)
 
 
 def may_correct(person: Any, subject: Subject) -> bool:

@@ -149,6 +149,9 @@ class Correction(Revertible):
     carried_from = models.ForeignKey(
         "self", verbose_name=_("沿用自"), null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
     )
+    replaces = models.ForeignKey(
+        "self", verbose_name=_("代替"), null=True, blank=True, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
 
     objects = CorrectionQuerySet.as_manager()
 

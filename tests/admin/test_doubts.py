@@ -219,3 +219,42 @@ def test_the_review_lists_what_blocks_publishing_with_a_way_to_each(clerk, draft
         answer(clerk, finding, step="accept")
     review = clerk.get(reverse("admin:disclosures_revision_review", args=[draft.pk])).content.decode()
     assert "待处理" not in review
+
+
+def test_undoing_a_correction_brings_back_the_one_that_it_replaced(clerk, reviewer, draft):
+    """The clerk's 1,060.80 stands again, as the reviewer's who brought it back; what was taken back stays so."""
+    doubt, item = draft.findings.get(code="unread.amount"), draft.line_items.get(printed="1,050.60")
+    answer(clerk, doubt, step="correct", item=item.pk, value="1060.8")
+    total = draft.findings.get(code="arithmetic.total")
+    answer(reviewer, total, step="correct", item=item.pk, value="1070.9")
+    later = Correction.objects.standing().get()
+    shown = answer(reviewer, total, step="undo", correction=later.pk)
+    assert "恢复为此前的更正：10,608,000.00 元" in shown
+    again = Correction.objects.standing().get()
+    first = Correction.objects.earliest("pk")
+    assert (again.amount, again.reason, again.cause) == (first.amount, first.reason, first.cause)
+    assert again.made_by.username == later.made_by.username
+    later.refresh_from_db()
+    assert first.reverted_at < later.reverted_at <= again.made_at
+    entry = AuditEntry.objects.filter(action="revoked", before__amount=later.value).get()
+    assert entry.after == {"amount": first.value}
+
+
+def test_undoing_twice_leads_back_to_what_was_read(clerk, draft):
+    doubt, item = draft.findings.get(code="unread.amount"), draft.line_items.get(printed="1,050.60")
+    for value in ("1060.8", "1070.9"):
+        answer(clerk, doubt, step="correct", item=item.pk, value=value)
+    for _time in range(2):
+        answer(clerk, doubt, step="undo", correction=Correction.objects.standing().get().pk)
+    assert not Correction.objects.standing().exists()
+    assert Correction.objects.count() == 3
+
+
+def test_a_correction_taken_back_by_itself_does_not_come_back_with_the_undoing_of_a_later_one(clerk, draft):
+    doubt, item = draft.findings.get(code="unread.amount"), draft.line_items.get(printed="1,050.60")
+    answer(clerk, doubt, step="correct", item=item.pk, value="1060.8")
+    answer(clerk, doubt, step="undo", correction=Correction.objects.standing().get().pk)
+    answer(clerk, doubt, step="correct", item=item.pk, value="1070.9")
+    shown = answer(clerk, doubt, step="undo", correction=Correction.objects.standing().get().pk)
+    assert "已撤销，恢复为原来的内容" in shown
+    assert not Correction.objects.standing().exists()
