@@ -20,9 +20,9 @@ from disclosures.api.said import Number, each_whole
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import fitting
 from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.display import sentence_of
 from disclosures.comparison.measures import Measure
 from disclosures.comparison.selection import MAX_UNITS, Chart, Level, MoneyScale, Order, Turn
+from disclosures.comparison.sentence import sentence_of
 from disclosures.comparison.wording import measures_of
 from disclosures.exports import FORMATS
 from disclosures.exports.records import HEADINGS, Record, SourceAddress
@@ -49,8 +49,14 @@ class ComparisonQuestion(Question):
     measure: Measure = Field(Measure.AMOUNT, description="指标；cells 中的 value 就是它的值")
     level: Level = Field(Level.CLASS, description="科目到哪一级：1 类、2 款、3 项")
     only: str = Field("", description="只要编码以此开头或名称含有此词的行")
-    order: Order = Field(Order.LISTED, description="行的次序")
-    turn: Turn = Field(Turn.AUTO, description="网页表格以什么为行；不影响数据")
+    order: Order = Field(Order.LISTED, description="行的次序：按科目，或按数值从大到小、从小到大；缺数的总在最后")
+    sort: str = Field(
+        "",
+        description="按哪一列排序：单位编号.年度（多个阶段时可加 .阶段）、sum.年度（各单位合计），"
+        "单位为行时为一个科目的编码；不填则按各行中最大的数",
+        examples=["3.2024"],
+    )
+    turn: Turn = Field(Turn.AUTO, description="网页表格以什么为行；单位为行并排序时，各行的数按同样的次序")
     money: MoneyScale = Field(MoneyScale.TEN_THOUSAND, description="网页上的金额单位；这里的金额一律为元")
     chart: Chart = Field(Chart.AUTO, description="网页上的图；不影响数据")
     row: str = Field("", description="网页上画哪一行；不影响数据")
@@ -78,6 +84,10 @@ _HOW: Mapping[str, Promise] = {
     "years": gettext_lazy("参数 years 应为 1990 至 2100 间的年度，从小到大，连续的写成 2022-2024，最多 20 年。"),
     "stages": gettext_lazy(
         "参数 stages 只能是 budget、accounts-budget、accounts-revised、outturn，依此次序用点号连接。"
+    ),
+    "sort": gettext_lazy(
+        "参数 sort 应为所比较的一列，如 3.2024、3.2024.outturn（首个阶段不写）、sum.2024 或科目编码，"
+        "并用 order 说明方向。"
     ),
 }
 

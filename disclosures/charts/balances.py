@@ -12,6 +12,7 @@ from disclosures.vocabulary import Fund, Item, TableKind
 
 FLOWING_IN = (Item.CARRIED_IN, Item.SURPLUS_USED)
 FLOWING_OUT = (Item.SURPLUS_DISTRIBUTED, Item.CARRIED_OUT)
+_SAID: Sequence[str] = ("item", "id", "page", "amount_fen", "correction__id", "correction__value_fen")
 
 
 def balances(result: Comparison, items: Sequence[Item]) -> list[tuple[str, Cell]]:
@@ -28,9 +29,9 @@ def balances(result: Comparison, items: Sequence[Item]) -> list[tuple[str, Cell]
         )
         .as_corrected(result.pins.at if result.pins else None)
         .order_by("-pk")
-        .as_printed(len(items), "item", "id", "page", "amount_fen", "correction__id", "correction__value_fen")
+        .values_list(*_SAID)
     )
-    cells = {Item(item): _cell(*said) for some in found for item, *said in some}
+    cells = {Item(item): _cell(*said) for item, *said in found}
     return [(str(item.label), cells[item]) for item in items if item in cells and (cells[item].amount or 0) > 0]
 
 

@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 EARLIEST, LATEST = 1990, 2100
 MAX_YEARS = 20
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+ANYTHING = re.compile(r".*")
 _ID = re.compile(r"[1-9]\d{0,17}")
 
 Choice = TypeVar("Choice", bound=TextChoices)

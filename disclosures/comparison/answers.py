@@ -10,7 +10,6 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from disclosures.amounts import is_blank
-from disclosures.codes import name_of
 from disclosures.comparison.dimensions import LISTED, ROW_FIELDS, TOTAL, TOTAL_ITEMS, Dimension, Source
 from disclosures.comparison.figures import Dimensions, Fields, Figures, Question, sources_of
 from disclosures.comparison.filed import FiguresOf, Place
@@ -24,29 +23,26 @@ from disclosures.comparison.stages import BUDGET_STAGES, Stage
 class Answer:
     """What one unit printed for one year and stage, by row; ``source`` answered for the whole column.
 
-    ``headings`` are those of codes that no list knows; ``has_decimals`` tells whether any figure is finer than whole.
+    ``has_decimals`` tells whether any figure is finer than whole.
     """
 
     source: Source | None
     cells: dict[str, Cell] = field(default_factory=dict)
-    headings: dict[str, str] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     has_decimals: bool = False
 
-    def take(self, stand: Stand, cell: Cell, heading: str) -> None:
+    def take(self, stand: Stand, cell: Cell) -> None:
         """Take a printed amount for a row.
 
         Where a table repeats a row, the first with a number stands for it; a better source outdoes a worse one.
         """
-        key, rank, is_named = stand
+        key, rank = stand
         if (taken := self.cells.get(key)) is not None:
             if cell.amount is None or (taken.amount is not None and rank >= self.ranks.get(key, 0)):
                 return
             self.ranks.pop(key, None)
         if rank:
             self.ranks[key] = rank
-        if not is_named:
-            self.headings[key] = heading
         self.cells[key] = cell
 
     @property
@@ -61,16 +57,14 @@ class Answer:
 
 
 class Stand(NamedTuple):
-    """A row that a printed amount stands in, how good its source is there (0 is the best), and if the row is named."""
+    """A row that a printed amount stands in, and how good its source is there (0 is the best)."""
 
     key: str
-    rank: int
-    is_named: bool
+    rank: int = 0
 
 
 Answers = Mapping[Place, Answer]
 Standing = Callable[[Dimensions], Iterable[Stand]]
-CODES = ("function", "economic")
 FEN = Decimal("0.01")
 PRINTED, BLANK = CellState.PRINTED, CellState.BLANK
 
@@ -132,27 +126,40 @@ def _asked(
 ) -> dict[Place, Answer]:
     """Ask a question and lay what it brings out by column and row."""
     answers = {key: Answer(question.sources[0]) for key in places}
-    known: dict[tuple[str, ...], Sequence[Stand]] = {}
+    known = _Stands(question, standing)
     for said in question.ask(figures, answers) if answers else ():
         columns = zip(said["revision_id"], said["fiscal_year"], said["phase"], strict=False)
-        dimensions = zip(*(said[name] for name in question.open), strict=True)
-        for column, open_, cell, heading, printed in zip(
-            columns, dimensions, _cells(said, figures.corrected), said["heading"], said["printed"], strict=True
+        stands = map(known.__getitem__, zip(*(said[name] for name in question.open), strict=True))
+        for answer, (alone, all_), cell, printed in zip(
+            map(answers.get, columns), stands, _cells(said, figures.corrected), said["printed"], strict=True
         ):
-            stands = known.get(open_)
-            if stands is None:
-                stands = known[open_] = tuple(standing(question.dimensions(open_)))
-            if stands and (answer := answers.get(column)) is not None:
-                if not answer.has_decimals and "." in printed:
-                    answer.has_decimals = True
-                for stand in stands:
-                    # Nearly all figures are the only ones of a named row: they need no weighing.
-                    key, rank, is_named = stand
-                    if is_named and not rank and key not in answer.cells:
-                        answer.cells[key] = cell
-                    else:
-                        answer.take(stand, cell, heading)
+            if answer is None or not all_:
+                continue
+            if not answer.has_decimals and "." in printed:
+                answer.has_decimals = True
+            if alone and alone not in answer.cells:
+                answer.cells[alone] = cell
+            else:
+                for stand in all_:
+                    answer.take(stand, cell)
     return {figures.places[key]: answer for key, answer in answers.items()}
+
+
+class _Stands(dict[tuple[str, ...], tuple[str, Sequence[Stand]]]):
+    """The rows that a printed amount stands in, by the dimensions that came with it, each worked out once.
+
+    Nearly all stand in a single row with the best source for it: its key is told apart, and needs no weighing.
+    """
+
+    def __init__(self, question: Question, standing: Standing) -> None:
+        super().__init__()
+        self.question, self.standing = question, standing
+
+    def __missing__(self, said: tuple[str, ...]) -> tuple[str, Sequence[Stand]]:
+        stands = tuple(self.standing(self.question.dimensions(said)))
+        alone = stands[0].key if len(stands) == 1 and not stands[0].rank else ""
+        self[said] = alone, stands
+        return self[said]
 
 
 def _cells(said: Fields, corrected: Mapping[int, int | None]) -> Iterator[Cell]:
@@ -203,7 +210,7 @@ def key_of(dimension: Dimension, place: Dimensions) -> str:
 
 def _as_row(dimension: Dimension, dimensions: Dimensions) -> Iterator[Stand]:
     if key := key_of(dimension, dimensions):
-        yield Stand(key, 0, ROW_FIELDS[dimension] not in CODES or key == TOTAL or name_of(key) is not None)
+        yield Stand(key)
 
 
 def _as_headline(dimensions: Dimensions) -> Iterator[Stand]:
@@ -211,4 +218,4 @@ def _as_headline(dimensions: Dimensions) -> Iterator[Stand]:
     for one in HEADLINES:
         ranks = (rank for rank, source in enumerate(one.sources) if dimensions.answer(source))
         if (best := next(ranks, None)) is not None:
-            yield Stand(one.headline.value, best, True)
+            yield Stand(one.headline.value, best)

@@ -15,10 +15,11 @@ from disclosures.comparison.figures import Figures, fetch, sources_of
 from disclosures.comparison.filed import Filed, Place
 from disclosures.comparison.headline import HEADLINES
 from disclosures.comparison.measures import COUNTED, DEFINITIONS, Inputs, Measure, measured
+from disclosures.comparison.ordering import in_order
 from disclosures.comparison.performance import COMPARE as COMPARE_PERFORMANCE
 from disclosures.comparison.pinned import Pins
 from disclosures.comparison.result import Cell, Cells, CellState, Column, Comparison
-from disclosures.comparison.rows import in_order, lay_out
+from disclosures.comparison.rows import lay_out
 from disclosures.comparison.selection import Selection
 
 
@@ -67,15 +68,17 @@ def compare(selection: Selection, pins: Pins | None = None) -> Comparison:
     figures = fetch(selection, pins)
     answers = answers_of(selection, figures)
     asked = _Asked.of(selection, figures, answers)
-    rows = lay_out(selection, [answers[place] for place, _filed, printed in asked.columns if printed])
+    rows = lay_out(selection, {place: answers[place] for place, _filed, printed in asked.columns if printed})
     cells = Cells({row.key: _line(asked, row.key) for row in rows})
-    return Comparison(
-        selection=selection,
-        columns=_columns(asked),
-        rows=in_order(rows, cells, selection.order),
-        revisions=frozenset(one.revision for one in figures.filed.values()),
-        cells=cells,
-        pins=pins,
+    return in_order(
+        Comparison(
+            selection=selection,
+            columns=_columns(asked),
+            rows=rows,
+            revisions=frozenset(one.revision for one in figures.filed.values()),
+            cells=cells,
+            pins=pins,
+        )
     )
 
 

@@ -109,8 +109,3 @@ def legend(result: Comparison) -> list[tuple[str, str]]:
     if reasons:
         signs.append((NOT_COMPUTABLE, str(_("无法计算：%(reasons)s")) % {"reasons": "；".join(reasons)}))
     return signs
-
-
-def sentence_of(result: Comparison) -> str:
-    """Return the sentence that says a result."""
-    return result.selection.sentence(list(dict.fromkeys(column.unit_name for column in result.columns)))

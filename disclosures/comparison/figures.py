@@ -17,6 +17,7 @@ from disclosures.comparison.pinned import Pins
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import BUDGET_STAGES, PRINTED, Stage
 from disclosures.models import Correction, Figure, LineItem, Unit
+from disclosures.models.as_stored import some_as_stored
 
 
 class Dimensions(NamedTuple):
@@ -98,7 +99,7 @@ def _corrected(filed: Iterable[Filed], pins: Pins | None) -> Mapping[int, int | 
 
 
 # What every figure comes with, besides the dimensions that its sources leave open.
-_SAID = ("id", "table_id", "revision_id", "fiscal_year", "heading", "page", "printed", "amount_fen")
+_SAID = ("id", "table_id", "revision_id", "fiscal_year", "page", "printed", "amount_fen")
 # Some figures, field by field: each field holds one value a figure.
 Fields = Mapping[str, Iterable[Any]]
 # So many figures are laid out at a time: they are still in the processor's cache then, which saves a tenth.
@@ -143,10 +144,9 @@ class Question:
             .in_phases(phases)
             .where({name: values for name, values in conditions.items() if "*" not in values})
             .order_by("table_id", "row", "column_number", "id")
-            .as_printed(AT_A_TIME, *names)
         )
         common = {"phase": repeat(*phases)} if len(phases) == 1 else {}
-        for some in rows:
+        for some in some_as_stored(rows.values_list(*names), AT_A_TIME):
             yield common | dict(zip(names, zip(*some, strict=True), strict=True))
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from disclosures.comparison import addresses
 from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.measures import Measure
+from disclosures.comparison.sort_columns import SortedBy, is_compared, read_sorted_by, say_sorted_by
 from disclosures.comparison.stages import COMPARABLE_KINDS, OWN_STAGES, PRINTED, TOLD_IN, Stage
 from disclosures.comparison.wording import measure_label, stage_label
 from disclosures.vocabulary import DisclosureKind, Fund, Scope
@@ -81,7 +82,8 @@ class Selection:
 
     ``scope`` and ``fund`` are None for whatever was published. ``only`` keeps the rows whose code begins with it or
     whose name holds it. ``row`` is the key of the row that a chart of one row draws; the total where none is chosen.
-    ``summed`` adds the units up beside them.
+    ``summed`` adds the units up beside them. ``sorted_by`` is the column whose figures the order looks at; without
+    one it looks at each row's largest.
     """
 
     units: tuple[int, ...] = ()
@@ -94,6 +96,7 @@ class Selection:
     level: Level = Level.CLASS
     only: str = ""
     order: Order = Order.LISTED
+    sorted_by: SortedBy | None = None
     turn: Turn = Turn.AUTO
     money: MoneyScale = MoneyScale.TEN_THOUSAND
     chart: Chart = Chart.AUTO
@@ -103,7 +106,7 @@ class Selection:
     @classmethod
     def from_query(cls, query: addresses.Query) -> Selection:
         """Read an address, canonical or as a form sends it; what is not understood falls back to its default."""
-        return cls(
+        found = cls(
             units=tuple(addresses.ids(query, "units"))[:MAX_UNITS],
             years=tuple(addresses.years(query, "years")),
             stages=addresses.choices(query, "stages", (Stage.BUDGET,)),
@@ -120,10 +123,13 @@ class Selection:
             row=addresses.last(query, "row", _ROW),
             summed=addresses.last(query, "sum", _YES) == YES,
         )
+        said = read_sorted_by(addresses.last(query, "sort", addresses.ANYTHING), found.stages[0])
+        return replace(found, sorted_by=said)._without_lost_column()
 
     def to_query(self) -> str:
         """Return the canonical address: only what differs from its default, always in the same order."""
-        return urlencode({name: self._said(field) for name, field in _ADDRESSED.items() if self._differs(field)})
+        said = self._without_lost_column()
+        return urlencode({name: said._said(field) for name, field in _ADDRESSED.items() if said._differs(field)})
 
     def changed(self, **changes: Any) -> Selection:
         """Return the selection with some parts changed; ``kind`` stands for that kind's own stage."""
@@ -158,19 +164,30 @@ class Selection:
         """Return the stages as the dimension calls them."""
         return "、".join(str(stage_label(self.dimension, stage)) for stage in self.stages)
 
-    def sentence(self, unit_names: Sequence[str] = ()) -> str:
-        """Say the selection in words: 2022–2024年 3个单位 功能分类支出 决算 金额."""
-        if len(unit_names) in (1, 2):
+    def sentence(self, unit_names: Sequence[str] | None = None, order: str = "") -> str:
+        """Say the selection in words: 2022–2024年 3个单位 功能分类支出 决算 金额.
+
+        ``unit_names`` are those of the units that exist, where they are known; ``order`` says how the rows stand.
+        """
+        if unit_names is not None and len(unit_names) in (1, 2):
             units = "、".join(unit_names)
         else:
-            units = _("%(count)d个单位") % {"count": len(self.units)}
+            units = _("%(count)d个单位") % {"count": len(self.units if unit_names is None else unit_names)}
         said = [_("%(years)s年") % {"years": self.years_in_words}, units, self.dimension.label]
         said += [one.label for one in (self.fund, self.scope) if one is not None]
         said += [self.stages_in_words]
         said += [_("“%(words)s”") % {"words": self.only}] if self.only else []
         said += [str(measure_label(self.dimension, self.measure))] if self.measure != Measure.AMOUNT else []
         said += [_("附合计")] if self.adds_units else []
+        said += [order] if order else []
         return " ".join(str(part) for part in said)
+
+    def _without_lost_column(self) -> Selection:
+        """Return the selection sorted by no column that is not compared, and by none where nothing is sorted."""
+        if self.sorted_by is None:
+            return self
+        shown = is_compared(self.sorted_by, self.units, self.years, self.stages, summed=self.adds_units)
+        return self if shown and self.order != Order.LISTED else replace(self, sorted_by=None)
 
     def _differs(self, field: str) -> bool:
         return bool(getattr(self, field) != _DEFAULTS[field])
@@ -181,6 +198,8 @@ class Selection:
             return ".".join(addresses.runs(value))
         if field == "summed":
             return YES
+        if field == "sorted_by":
+            return say_sorted_by(value, self.stages[0])
         return ".".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
@@ -196,6 +215,7 @@ _ADDRESSED = {
     "level": "level",
     "only": "only",
     "order": "order",
+    "sort": "sorted_by",
     "turn": "turn",
     "money": "money",
     "chart": "chart",

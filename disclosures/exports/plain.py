@@ -13,14 +13,17 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from disclosures.amounts import plain_text
+from disclosures.comparison.arrangement import as_turned
 from disclosures.comparison.display import cell_reason
 from disclosures.comparison.result import Cell, CellState, Comparison
 from disclosures.exports.records import (
     HEADINGS,
     SourceAddress,
+    has_other_sources,
     in_words,
     of_columns,
     of_row,
+    other_places,
     records,
     titles_of,
     value_unit,
@@ -34,12 +37,12 @@ FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 
 def to_csv(result: Comparison, title: str, address: SourceAddress) -> bytes:
     """Write one line a cell, with a byte order mark, without which Excel misreads Chinese."""
-    text = io.StringIO()
+    result, text = as_turned(result), io.StringIO()
     writer = csv.writer(text)
     writer.writerow(HEADINGS.values())
     for record in records(result, address):
         writer.writerow([plain_cell(value) for value in in_words(record)])
-    for record in sums_as_lines(result):
+    for record in sums_as_lines(result, address):
         writer.writerow([plain_cell(value) for value in record])
     return text.getvalue().encode("utf-8-sig")
 
@@ -50,6 +53,8 @@ def plain_cell(value: Any) -> Any:
         return plain_text(value)
     if isinstance(value, bool):
         return "是" if value else ""
+    if isinstance(value, list):
+        return " ".join(value)
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return "" if value is None else value
@@ -57,6 +62,7 @@ def plain_cell(value: Any) -> Any:
 
 def to_json(result: Comparison, title: str, address: SourceAddress) -> bytes:
     """Write the selection's address and sentence, and every cell; numbers are strings so that none loses a digit."""
+    result = as_turned(result)
     notes = [
         {"unit": column.unit_name, "year": column.year, "stage": column.stage.value, "note": note}
         for column, note in result.notes()
@@ -87,6 +93,8 @@ def _json_rows(result: Comparison, address: SourceAddress) -> Iterator[bytes]:
     before, after = around(lambda place: _encoded(address(place)))
     columns = [f"{{{_members(shared)}" for shared in of_columns(result)]
     revisions = _wholes([column.revision for column in result.columns])
+    others = other_places(result)
+    is_computed = has_other_sources(result.selection)
     comma = ""
     for row, field in zip(result.rows, fields if columns else (), strict=False):
         cells, amounts = result.line(row), _numbers(field["amount"])
@@ -107,6 +115,9 @@ def _json_rows(result: Comparison, address: SourceAddress) -> Iterator[bytes]:
             "page": _wholes(field["page"]),
             "source": _sources(places, before, after),
             "text": _Differing([_encoded(text) for text in field["text"]]) if any(field["text"]) else _EMPTY,
+            "other_sources": _lists([map(address, others(*numbered)) for numbered in enumerate(cells)])
+            if is_computed
+            else "[]",
         }
         yield (comma + ", ".join(_objects(columns, members))).encode(_BYTEWISE)
         comma = ", "
@@ -162,6 +173,10 @@ def _sources(places: Sequence[int | str | None], before: str, after: str) -> _Di
     if all(places):
         return _Differing(list(map(str, places)), before, after)
     return _Differing([f"{before}{place}{after}" if place else _EMPTY for place in places])
+
+
+def _lists(texts: Iterable[Iterable[str]]) -> _Differing:
+    return _Differing([f"[{', '.join(map(_encoded, some))}]" for some in texts])
 
 
 def _encoded(said: str) -> str:

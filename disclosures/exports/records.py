@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from disclosures.comparison.counted import counted_figures
+from disclosures.comparison.dimensions import OF_PERFORMANCE
 from disclosures.comparison.display import cell_reason
 from disclosures.comparison.measures import DEFINITIONS
-from disclosures.comparison.result import CellState, Comparison, Row
+from disclosures.comparison.result import Cell, CellState, Comparison, Row
+from disclosures.comparison.selection import Selection
 from disclosures.comparison.wording import has_own_units
-from disclosures.models import StatementTable
+from disclosures.models import Figure, StatementTable
+from disclosures.models.corrections import TARGETS
 from disclosures.vocabulary import Scope
 
 # Returns the address at which the page of a line item can be seen, or of a project or an indicator (``indicator/7``).
@@ -20,7 +24,8 @@ SourceAddress = Callable[[int | str], str]
 class Record(NamedTuple):
     """One cell; amounts in yuan, ``value`` in ``value_unit``; what is absent is None and says why in ``reason``.
 
-    ``text`` is a target or a result as printed, signs and words included; a count or a verdict as shown.
+    ``text`` is a target or a result as printed, signs and words included; a count or a verdict as shown. ``source`` is
+    where the amount is printed; ``other_sources`` are where all else is that the value is computed from.
     """
 
     unit: str
@@ -39,7 +44,8 @@ class Record(NamedTuple):
     table: str
     page: int | None
     source: str
-    text: str = ""
+    text: str
+    other_sources: list[str]
 
 
 HEADINGS = {
@@ -60,6 +66,7 @@ HEADINGS = {
     "page": "原文页码",
     "source": "出处",
     "text": "文字",
+    "other_sources": "其他出处",
 }
 _UNITS = {"yuan": "元", "percent": "%", "rank": "位", "words": ""}
 
@@ -100,13 +107,34 @@ def of_row(row: Row) -> Mapping[str, Any]:
     return {"code": row.code, "item": row.whole_name}
 
 
+def has_other_sources(selection: Selection) -> bool:
+    """Tell whether what a selection shows is computed from more than one printed figure."""
+    return selection.dimension in OF_PERFORMANCE or bool(DEFINITIONS[selection.measure].against)
+
+
+def other_places(result: Comparison) -> Callable[[int, Cell], Sequence[int | str]]:
+    """Return what tells of a cell, by the number of its column, what else it is computed from besides its source."""
+    if not has_other_sources(result.selection):
+        return lambda number, cell: ()
+    counted = counted_figures(result)
+    revisions = [column.revision for column in result.columns]
+
+    def of(number: int, cell: Cell) -> Sequence[int | str]:
+        others = [place for place in cell.places if place != cell.place]
+        figure = counted.get(revisions[number] or 0) if cell.value is not None else None
+        return (*others, f"{TARGETS[Figure]}/{figure}") if figure else others
+
+    return of
+
+
 def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
     """Yield every cell, row by row; nothing is left out and nothing cut short."""
     titles = titles_of({cell.table for cell in result.cells.values()})
-    columns = of_columns(result)
+    columns, others = of_columns(result), other_places(result)
     for row in result.rows:
         named, unit = of_row(row), value_unit(result, row)
-        for column, shared, cell in zip(result.columns, columns, result.line(row), strict=True):
+        cells = zip(result.columns, columns, result.line(row), strict=True)
+        for number, (column, shared, cell) in enumerate(cells):
             yield Record(
                 **shared,
                 **named,
@@ -121,4 +149,5 @@ def records(result: Comparison, address: SourceAddress) -> Iterator[Record]:
                 page=cell.page,
                 source=address(place) if (place := cell.place) else "",
                 text=cell.text,
+                other_sources=[address(place) for place in others(number, cell)],
             )

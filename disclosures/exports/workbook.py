@@ -10,31 +10,37 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from disclosures.comparison.arrangement import as_turned
 from disclosures.comparison.display import SCALINGS, cell_text, number_text, scaled, shown_unit
 from disclosures.comparison.measures import DEFINITIONS
+from disclosures.comparison.ordering import order_in_words
 from disclosures.comparison.result import Cell, Comparison
 from disclosures.comparison.selection import Selection
 from disclosures.comparison.sums import Sums
 from disclosures.comparison.wording import formula, measure_label
-from disclosures.exports.records import HEADINGS, Record, SourceAddress, in_words, records
-from disclosures.exports.sums import SUM_HEADINGS, SUM_NAME, sums_as_rows
+from disclosures.exports.records import HEADINGS, Record, SourceAddress, has_other_sources, in_words, records
+from disclosures.exports.sums import SUM_HEADINGS, SUM_NAME, parts_as_rows, sums_as_rows
 
 _BOLD = Font(bold=True)
 _FILL = PatternFill("solid", fgColor="EEF1F4")
 _RIGHT = Alignment(horizontal="right")
 _HEADER_ROWS = 4
+_SOURCES = "出处"
+# A sheet's cell holds no more letters.
+_MOST_LETTERS = 32_000
 LONGEST_SIGN, LONGEST_MEASURE = 2, 4
 
 
 def to_xlsx(result: Comparison, title: str, address: SourceAddress) -> bytes:
     """Write the workbook; figures are numbers, absent ones their sign as text, so that no sum takes them for 0."""
-    book = Workbook()
+    result, book = as_turned(result), Workbook()
     shown = book.active
     assert isinstance(shown, Worksheet)
     _as_shown(shown, result, title)
-    _sources(book.create_sheet("出处"), result, address)
+    _sources(book.create_sheet(_SOURCES), result, address)
     if Sums.of(result).columns:
         _sums(book.create_sheet("合计"), result)
     _notes(book.create_sheet("说明"), result)
@@ -118,10 +124,11 @@ def _sources(sheet: Worksheet, result: Comparison, address: SourceAddress) -> No
     for record in records(result, address):
         sheet.append([_cell(value) for value in in_words(record)])
         _keep_texts(sheet)
-        if record.source:
-            link = sheet.cell(sheet.max_row, 1 + Record._fields.index("source"))
-            assert isinstance(link, SheetCell)
-            link.hyperlink = record.source
+        for name, links in (("source", [record.source]), ("other_sources", record.other_sources)):
+            if len(links) == 1 and links[0]:
+                link = sheet.cell(sheet.max_row, 1 + Record._fields.index(name))
+                assert isinstance(link, SheetCell)
+                link.hyperlink = links[0]
     _dress(sheet, 1)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -129,9 +136,13 @@ def _sources(sheet: Worksheet, result: Comparison, address: SourceAddress) -> No
 
 def _sums(sheet: Worksheet, result: Comparison) -> None:
     sheet.append(list(SUM_HEADINGS))
-    for line in sums_as_rows(result):
+    for line, parts in zip(sums_as_rows(result), parts_as_rows(result), strict=True):
         sheet.append([_cell(value) for value in line])
         _keep_texts(sheet)
+        if parts:
+            link = sheet.cell(sheet.max_row, len(SUM_HEADINGS))
+            assert isinstance(link, SheetCell)
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=f"{_SOURCES}!A{parts[0]}")
     _dress(sheet, 1)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -148,6 +159,9 @@ def _keep_texts(sheet: Worksheet) -> None:
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "是" if value else None
+    if isinstance(value, list):
+        links = "\n".join(value)
+        return (links if len(links) < _MOST_LETTERS else f"共 {len(value)} 处，见 CSV 或 JSON 文件") or None
     return None if value == "" else value
 
 
@@ -156,11 +170,23 @@ def _notes(sheet: Worksheet, result: Comparison) -> None:
     sheet.append(["指标", str(measure_label(selection.dimension, selection.measure))])
     sheet.append(["算法", str(formula(selection.dimension, selection.measure))])
     sheet.append(["空值", "没有数字的格按原因标注，不是 0，也不参加合计。"])
+    if words := _computed_from(selection):
+        sheet.append(["其他出处", words])
+    if order := order_in_words(result):
+        sheet.append(["次序", order])
     for said in _about_sums(Sums.of(result)):
         sheet.append(said)
     for column, note in result.notes():
         sheet.append([result.column_name(column), note])
     _dress(sheet, 0)
+
+
+def _computed_from(selection: Selection) -> str:
+    """Say what the other sources are of, in the formula's own words."""
+    if not has_other_sources(selection):
+        return ""
+    definition = DEFINITIONS[selection.measure]
+    return f"算式中“{definition.uses[definition.against]}”的出处。" if definition.against else "同一数字的其余出处。"
 
 
 def _about_sums(sums: Sums) -> Iterator[list[str]]:

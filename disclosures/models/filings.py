@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.models.among import Ids
+from disclosures.models.as_stored import rows_as_stored
 from disclosures.models.finding_marks import unanswered
 from disclosures.models.owed import Disclosure, FiscalYear
 from disclosures.models.responsibility import units_of
@@ -67,10 +68,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Put a department's own disclosure before a unit's alone."""
         return self.order_by("disclosure__scope", "id")
 
-    def filings(self) -> Iterable[tuple[int, int, str, int, int, str]]:
+    def filings(self) -> list[tuple[int, int, str, int, int, str]]:
         """Return each revision's id with its disclosure's id, scope, unit, year and kind."""
         said = ("disclosure_id", "disclosure__scope", "disclosure__unit", "disclosure__fiscal_year", "disclosure__kind")
-        return self.values_list("id", *said)
+        return rows_as_stored(self.values_list("id", *said))
 
     def units_and_years(self) -> list[tuple[int, int]]:
         """Return each unit's id with each year it has a revision of, once, in order."""

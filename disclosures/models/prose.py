@@ -33,6 +33,15 @@ class FigureQuerySet(ContentQuerySet["Figure"]):
         """Keep the figures on some topics."""
         return self.filter(topic__in=list(topics))
 
+    def keyed(self, keys: Iterable[int]) -> FigureQuerySet:
+        """Keep the figures with some keys."""
+        return self.filter(pk__in=list(keys))
+
+    def printed_in(self, file: int, page: int | None = None) -> FigureQuerySet:
+        """Keep the figures that a file's text states, or those on one page of it."""
+        found = self.filter(models.Q(file=file) | models.Q(file=None, revision__files=file))
+        return found if page is None else found.filter(page=page)
+
 
 class Figure(Correctable):
     """An amount (yuan), share (percent) or count stated in prose; exact decimals kept as text."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db import connections, models
+from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.amounts import from_fen
 from disclosures.models.among import Ids
+from disclosures.models.as_stored import rows_as_stored
 from disclosures.models.filings import Revision, RevisionFile
 from disclosures.models.finding_marks import unanswered
 from disclosures.models.revision_content import ContentQuerySet, RevisionContent
@@ -41,14 +42,9 @@ class StatementTableQuerySet(ContentQuerySet["StatementTable"]):
         """Order by revision, then as printed."""
         return self.order_by("revision_id", "index")
 
-    def states(self) -> Iterable[tuple[int, int, str, bool, str]]:
-        """Return each table's id, revision, kind, whether it was declared empty, and its money unit.
-
-        Whether it was is 0 or 1 where the database says so: making a thousand of them ``False`` and ``True`` takes as
-        long as finding them.
-        """
-        as_stored = models.ExpressionWrapper(models.F("declared_empty"), output_field=models.IntegerField())
-        return self.annotate(empty=as_stored).values_list("id", "revision_id", "kind", "empty", "money_unit")
+    def states(self) -> list[tuple[int, int, str, bool, str]]:
+        """Return each table's id, revision, kind, whether it was declared empty, and its money unit."""
+        return rows_as_stored(self.values_list("id", "revision_id", "kind", "declared_empty", "money_unit"))
 
     def titles(self, tables: Iterable[int]) -> dict[int, str]:
         """Return the titles of some tables by their ids."""
@@ -145,16 +141,9 @@ class LineItemQuerySet(ContentQuerySet["LineItem"]):
         of_amount = models.Q(corrections__field="amount")
         return self.annotate(correction=models.FilteredRelation("corrections", condition=of_amount & stands))
 
-    def as_printed(self, at_a_time: int, *names: str) -> Iterator[list[tuple[Any, ...]]]:
-        """Yield some fields of the figures, some figures at a time, as the driver gives them.
-
-        Numbers and texts need no converting, and Django's own way would fetch all before it gives the first.
-        """
-        statement, parameters = self.values_list(*names).query.sql_with_params()
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(statement, parameters)
-            while rows := cursor.fetchmany(at_a_time):
-                yield rows
+    def headings(self, figures: Iterable[int]) -> dict[int, str]:
+        """Return the row headings of some figures by their ids."""
+        return dict(self.filter(pk__among=Ids(figures)).order_by().values_list("pk", "heading"))
 
     def by_class(self, kind: str, phase: str, fund: str) -> Iterable[tuple[int, str, int | None]]:
         """Return unit, functional class and fen of the amounts by class."""

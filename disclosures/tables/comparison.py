@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -13,21 +12,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from disclosures.comparison.arrangement import is_turned, shown_columns, unit_rows
 from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.result import Cell, Column, Comparison, Row
-from disclosures.comparison.selection import Order, Turn
-from disclosures.comparison.sums import Sums
+from disclosures.comparison.sort_columns import SortColumn
+from disclosures.comparison.sums import SumColumn, Sums
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.figure_cells import CellWriter
+from disclosures.tables.sort_links import AddressOf, SortLink, SortLinks, in_address
 from disclosures.tables.sum_cells import PlacedSum, SumWriter, shown_sums
 from disclosures.tables.text_cells import TextCellWriter
-
-# Their rows are more than any comparison has columns: turned, they would be no table to read.
-LONG = (Dimension.PROJECTS, Dimension.INDICATORS)
-# A few empty columns say what is missing; more of them hide what is there.
-MAX_GAP_COLUMNS = 4
-# More columns than this are wider than a screen: the units go into the rows.
-MAX_UNIT_COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +45,11 @@ class Line:
 class FigureColumn(tables.Column):
     """Measured figures, each with the page it was printed on or the reason why there is none."""
 
-    def __init__(self, heading: str, notes: Sequence[str] = (), *, is_sum: bool = False) -> None:
-        self.notes, self.is_sum = notes, is_sum
+    def __init__(
+        self, heading: str, notes: Sequence[str] = (), *, is_sum: bool = False, sort: SortLink | None = None
+    ) -> None:
+        self.notes, self.is_sum, self.sort = notes, is_sum, sort
+        self.heading = sort.html(heading) if sort else heading
         super().__init__(verbose_name=heading, orderable=False, empty_values=())
 
     def render(self, value: Cell | PlacedSum, record: Any, bound_column: Any, table: ComparisonTable) -> SafeString:
@@ -97,6 +94,11 @@ class ComparisonTable(tables.Table):
         raise NotImplementedError
 
     @property
+    def sorts(self) -> bool:
+        """Tell whether the headings sort."""
+        return any(getattr(column.column, "sort", None) for column in self.columns)
+
+    @property
     def left_out(self) -> Sequence[tuple[str, str]]:
         """Return the units with what they did not disclose and that has no place here, to be said in words."""
         kept = set(shown_columns(self.result))
@@ -115,15 +117,15 @@ class ItemsTable(ComparisonTable):
     class Meta(ComparisonTable.Meta):
         template_name = "disclosures/tables/comparison.html"
 
-    def __init__(self, result: Comparison) -> None:
-        self.shown = shown_columns(result)
+    def __init__(self, result: Comparison, address_of: AddressOf = in_address) -> None:
+        self.shown, links = shown_columns(result), SortLinks(result, address_of)
         columns = [
-            (f"c{number}", FigureColumn(result.heading(column), column.notes))
+            (f"c{number}", FigureColumn(result.heading(column), column.notes, sort=links.to(_place(column))))
             for number, column in zip(self.shown, self.columns_of(result), strict=True)
         ]
         self.sums = Sums.of(result)
         self.sum_columns = [
-            (f"s{number}", FigureColumn(result.period(*column.period), self.sums.notes(column), is_sum=True))
+            (f"s{number}", self._sum_column(column, links.to(SortColumn(None, *column.period))))
             for number, column in shown_sums(self.sums, self.shown)
         ]
         super().__init__(result, list(self._records(result)), [*columns, *self.sum_columns])
@@ -137,6 +139,10 @@ class ItemsTable(ComparisonTable):
                 for number, column in shown_sums(self.sums, self.shown)
             }
             yield {"row": row, "has_parts": row.key in parents, **cells, **sums}
+
+    def _sum_column(self, column: SumColumn, sort: SortLink | None) -> FigureColumn:
+        heading = self.sums.result.period(*column.period)
+        return FigureColumn(heading, self.sums.notes(column), is_sum=True, sort=sort)
 
     @property
     def headings(self) -> Sequence[Heading]:
@@ -180,10 +186,11 @@ class UnitsTable(ComparisonTable):
     class Meta(ComparisonTable.Meta):
         template_name = "disclosures/tables/comparison_by_unit.html"
 
-    def __init__(self, result: Comparison) -> None:
-        names = [f"c{number}" for number in range(len(result.rows))]
+    def __init__(self, result: Comparison, address_of: AddressOf = in_address) -> None:
+        names, links = [f"c{number}" for number in range(len(result.rows))], SortLinks(result, address_of)
         columns = [
-            (name, FigureColumn(f"{row.code} {row.name}".strip())) for name, row in zip(names, result.rows, strict=True)
+            (name, FigureColumn(f"{row.code} {row.name}".strip(), sort=links.to(row.key)))
+            for name, row in zip(names, result.rows, strict=True)
         ]
         shown = unit_rows(result)
         records = [
@@ -227,41 +234,22 @@ class UnitsTable(ComparisonTable):
         return format_html("{} <span class='text-soft'>{}</span>", name, period)
 
 
-def shown_columns(result: Comparison) -> list[int]:
-    """Return the columns to show: where years without a disclosure would fill the table, only the disclosed ones."""
-    everything = range(len(result.columns))
-    disclosed = [number for number in everything if result.columns[number].revision is not None]
-    return list(everything) if len(result.columns) - len(disclosed) <= MAX_GAP_COLUMNS else disclosed
-
-
-def unit_rows(result: Comparison) -> list[int]:
-    """Return the columns to show as rows: ordered by the chosen row's figure in each unit's last one.
-
-    A unit's years stay together; units without that figure stand last, whichever way the others go.
-    """
-    shown, order = shown_columns(result), result.selection.order
-    row = next((row for row in result.rows if row.key == result.selection.row), next(iter(result.rows), None))
-    if order == Order.LISTED or row is None:
-        return shown
-    last = {result.columns[number].unit: result.cell(row, number).value for number in shown}
-
-    def weight(number: int) -> tuple[bool, Decimal]:
-        value = last[result.columns[number].unit]
-        return value is None, (value or Decimal(0)) * (-1 if order == Order.LARGEST else 1)
-
-    return sorted(shown, key=weight)
+def _place(column: Column) -> SortColumn:
+    return SortColumn(column.unit, column.year, column.stage)
 
 
 def comparison_table(
-    result: Comparison, addresses: Addresses | None = None, courses: Mapping[str, Sequence[Any]] | None = None
+    result: Comparison,
+    addresses: Addresses | None = None,
+    courses: Mapping[str, Sequence[Any]] | None = None,
+    address_of: AddressOf = in_address,
 ) -> ItemsTable | UnitsTable:
     """Return the table that the selection asks for, or the one that fits.
 
-    ``addresses`` say where figures open, ``courses`` how each row went over the years, as drawn.
+    ``addresses`` say where figures open, ``courses`` how each row went over the years, as drawn, ``address_of`` where
+    the page shows the table in another order.
     """
-    turn = result.selection.turn
-    many = len(shown_columns(result)) > MAX_UNIT_COLUMNS and result.selection.dimension not in LONG
-    table = UnitsTable(result) if turn == Turn.UNITS or (turn == Turn.AUTO and many) else ItemsTable(result)
+    table = (UnitsTable if is_turned(result) else ItemsTable)(result, address_of)
     writer = TextCellWriter if result.selection.dimension in OF_PERFORMANCE else CellWriter
     table.writer = writer(result, addresses or Addresses())
     table.sum_writer = SumWriter(result, addresses or Addresses())

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from disclosures.charts.comparison import draw, why_not
 from disclosures.charts.focus import first_focus
@@ -19,13 +20,17 @@ from disclosures.comparison.choices import fitting, offer
 from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.display import legend, shown_unit
 from disclosures.comparison.groups import groups, with_group
+from disclosures.comparison.ordering import column_in_words
 from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
+from disclosures.comparison.sentence import sentence_of, unknown_units
+from disclosures.comparison.sort_columns import say_sorted_by
 from disclosures.comparison.stages import Stage
 from disclosures.comparison.wording import formula, measure_label, measures_of, stage_label
 from disclosures.exports import FORMATS
 from disclosures.forms import ShareForm
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.comparison import comparison_table
+from disclosures.tables.sort_links import AddressOf, in_address
 from disclosures.views.access import browsing_required
 from disclosures.vocabulary import Fund, Scope
 
@@ -57,7 +62,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("find", "").strip()
     if request.META["QUERY_STRING"] != _query(selection, words):
         return redirect(address_of(selection, words))
-    context = shown(compare(selection)) | options(selection, words) | {"share_form": ShareForm.unsaved()}
+    result = compare(selection)
+    context = shown(result) | options(result, words) | {"share_form": ShareForm.unsaved()}
     return render(request, "disclosures/compare.html", context)
 
 
@@ -73,15 +79,18 @@ def address_of(selection: Selection, words: str = "") -> str:
     return reverse("disclosures:compare") + (f"?{query}" if query else "")
 
 
-def shown(result: Comparison, addresses: Addresses | None = None) -> dict[str, Any]:
-    """Return what a page needs to show a result: sentence, table, chart, notes on comparability."""
+def shown(result: Comparison, addresses: Addresses | None = None, address_of: AddressOf = in_address) -> dict[str, Any]:
+    """Return what a page needs to show a result: sentence, table, chart, notes on comparability.
+
+    ``address_of`` says where the page shows it in another order.
+    """
     selection = result.selection
-    names = list(dict.fromkeys(column.unit_name for column in result.columns))
     return {
         "result": result,
         "selection": selection,
-        "sentence": selection.sentence(names) if selection.is_complete else "",
-        "table": comparison_table(result, addresses, row_courses(result)),
+        "sentence": sentence_of(result) if result.columns else "",
+        "unknown_units": unknown_units(result) if selection.is_complete else (),
+        "table": comparison_table(result, addresses, row_courses(result), address_of),
         "drawing": draw(result),
         "why_not": why_not(result),
         "first_focus": first_focus(result).key if result.rows else "",
@@ -95,9 +104,9 @@ def shown(result: Comparison, addresses: Addresses | None = None) -> dict[str, A
     }
 
 
-def options(selection: Selection, words: str) -> dict[str, Any]:
+def options(result: Comparison, words: str) -> dict[str, Any]:
     """Return what the form offers besides what is chosen."""
-    by = selection.dimension
+    selection, by = result.selection, result.selection.dimension
     return {
         "choices": offer(selection, words),
         "groups": groups(selection),
@@ -110,7 +119,17 @@ def options(selection: Selection, words: str) -> dict[str, Any]:
         "levels": Level if by in CODED else (),
         "scales": () if by in WITHOUT_MONEY else MoneyScale,
         "orders": () if by in WITHOUT_MONEY else Order,
+        "sorted_by": _sorted_by(result),
         "turns": Turn,
         "charts": Chart,
         "formats": FORMATS,
     }
+
+
+def _sorted_by(result: Comparison) -> list[Offered]:
+    """Offer to go on sorting by the column whose heading was chosen, or by no column."""
+    column, words = result.selection.sorted_by, column_in_words(result)
+    if column is None or not words:
+        return []
+    named = say_sorted_by(column, result.selection.stages[0])
+    return [Offered(named, words), Offered("", _("各行中最大的数"))]

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from disclosures.comparison import Comparison, Selection, compare
-from disclosures.comparison.display import sentence_of
+from disclosures.comparison.sentence import sentence_of
 from disclosures.exports import FORMATS
 from disclosures.sources.addresses import quickly
 from disclosures.views.access import browsing_required

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,9 +16,10 @@ from django.views.decorators.http import require_POST
 
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.differences import differences
-from disclosures.comparison.display import sentence_of, shows_money
+from disclosures.comparison.display import shows_money
 from disclosures.comparison.selection import MoneyScale
-from disclosures.comparison.shared import pins_of, selection_of
+from disclosures.comparison.sentence import sentence_of
+from disclosures.comparison.shared import address_below, as_read, pins_of
 from disclosures.exports import FORMATS
 from disclosures.forms import ShareForm
 from disclosures.models import AuditEntry, Revision, SharedComparison
@@ -61,21 +63,27 @@ def drawn_page(request: HttpRequest, link: SharedComparison) -> HttpResponse:
 
 
 def shared_context(request: HttpRequest, link: SharedComparison) -> dict[str, Any]:
-    """Return what a shared page shows, in the unit that the visitor chose."""
-    selection, money = selection_of(link), request.GET.get("money", "")
-    if money in MoneyScale.values:
-        selection = replace(selection, money=MoneyScale(money))
-    result = compare(selection, pins_of(link))
+    """Return what a shared page shows, in the unit and the order that the visitor chose."""
+    selection = as_read(link, request.GET)
+    result, ordered = compare(selection, pins_of(link)), _ordered(link, selection)
     today = compare(selection) if link.pinned_at else result
-    return shown(result, Addresses(link.slug)) | {
+    return shown(result, Addresses(link.slug), partial(address_below, link)) | {
         "share": link,
         "scales": MoneyScale if shows_money(selection) else (),
         "formats": FORMATS,
+        "ordered": ordered,
+        "order_query": f"?{urlencode(ordered)}" if ordered else "",
         "address": request.build_absolute_uri(link.get_absolute_url()),
         "changed": differences(result, today) if link.pinned_at else [],
         "is_superseded": today.revisions != result.revisions,
         "renewed_at": None if link.pinned_at else renewed_at(link, result),
     }
+
+
+def _ordered(link: SharedComparison, selection: Selection) -> dict[str, str]:
+    """Return how an address asks for the order that the visitor chose; files and other units of money keep to it."""
+    asked = dict(parse_qsl(address_below(link, selection).removeprefix("?")))
+    return {name: asked[name] for name in ("order", "sort") if name in asked}
 
 
 def renewed_at(link: SharedComparison, result: Comparison) -> Any:

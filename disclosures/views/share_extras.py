@@ -54,7 +54,7 @@ def export_share(request: HttpRequest, link: SharedComparison, extension: str) -
     """Give away what the link shows, with sources that open inside the link."""
     if is_list(link):
         return shared_goal_list(request, link, extension)
-    return exported(request, result_of(link), extension, link.title, Addresses(link.slug).source)
+    return exported(request, result_of(link, request.GET), extension, link.title, Addresses(link.slug).source)
 
 
 @while_open

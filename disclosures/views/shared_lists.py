@@ -10,11 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.vary import vary_on_headers
 
 from disclosures.comparison import Comparison
+from disclosures.comparison.counted import counted_figures
 from disclosures.comparison.shared import pins_of, result_of
-from disclosures.models import PerformanceIndicator, Project, RevisionFile, SharedComparison
+from disclosures.models import Figure, PerformanceIndicator, Project, RevisionFile, SharedComparison
 from disclosures.models.indicator_questions import IndicatorQuerySet
 from disclosures.models.performance import ProjectQuerySet
 from disclosures.models.project_series import ProjectSeriesQuerySet
+from disclosures.models.prose import FigureQuerySet
 from disclosures.sources.addresses import Addresses
 from disclosures.sources.source import source_of_text
 from disclosures.tables.indicators import asked_indicators
@@ -48,14 +50,13 @@ KINDS = {SharedComparison.About.INDICATORS: "indicator", SharedComparison.About.
 @while_open
 def shared_text_source(request: HttpRequest, link: SharedComparison, kind: str, pk: int) -> HttpResponse:
     """Show where something that the link lists or compares was printed."""
-    shown = _rows(link, kind).select_related("revision", "table__file")
-    subject: Any = get_object_or_404(shown, pk=pk)
+    subject: Any = get_object_or_404(_rows(link, kind).select_related("revision"), pk=pk)
     context = source_context(request, source_of_text(subject), Addresses(link.slug))
     context |= text_context(subject) | {"share": link}
     return render(request, template(request, "text", "shared_sources"), context)
 
 
-def _rows(link: SharedComparison, kind: str) -> IndicatorQuerySet | ProjectQuerySet:
+def _rows(link: SharedComparison, kind: str) -> IndicatorQuerySet | ProjectQuerySet | FigureQuerySet:
     """Return the rows of a kind that a link shows."""
     if link.about == SharedComparison.About.COMPARISON:
         return compared_rows(result_of(link), kind)
@@ -64,16 +65,20 @@ def _rows(link: SharedComparison, kind: str) -> IndicatorQuerySet | ProjectQuery
     return listed_rows(link)
 
 
-COMPARED: Mapping[str, type[PerformanceIndicator | Project]] = {"indicator": PerformanceIndicator, "project": Project}
+COMPARED: Mapping[str, type[PerformanceIndicator | Project | Figure]] = {
+    "indicator": PerformanceIndicator,
+    "project": Project,
+    "figure": Figure,
+}
 
 
-def compared_rows(result: Comparison, kind: str) -> IndicatorQuerySet | ProjectQuerySet:
-    """Return the projects or the indicators that a comparison shows or is computed from."""
+def compared_rows(result: Comparison, kind: str) -> IndicatorQuerySet | ProjectQuerySet | FigureQuerySet:
+    """Return the projects, indicators or counts in the text that a comparison shows or is computed from."""
     if kind not in COMPARED:
         raise Http404
-    shown: IndicatorQuerySet | ProjectQuerySet = COMPARED[kind].objects.keyed(
-        source.pk for source in result.texts if source.kind == kind
-    )
+    told = (source.pk for source in result.texts if source.kind == kind)
+    keys = counted_figures(result).values() if COMPARED[kind] is Figure else told
+    shown: IndicatorQuerySet | ProjectQuerySet | FigureQuerySet = COMPARED[kind].objects.keyed(keys)
     return shown
 
 

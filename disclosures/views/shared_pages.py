@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from disclosures.comparison.freshness import freshness
-from disclosures.comparison.selection import MoneyScale
+from disclosures.comparison.selection import MoneyScale, Order
 from disclosures.comparison.shared import selection_of
 from disclosures.models import SharedComparison
 from disclosures.permissions import is_owner
@@ -32,9 +32,10 @@ def kept_page(
     """Return a page of a link as it was drawn for another visitor, or draw it; ``face`` names the page.
 
     The owner's page has buttons, a protected link's has been opened by a password, and a message is for one reader
-    only: those are drawn for each.
+    only: those are drawn for each. So is a page in an order of the visitor's own: there are too many to keep.
     """
-    if is_owner(request, link) or link.password or get_messages(request):
+    is_ordered = request.GET.get("order") in Order.values
+    if is_ordered or is_owner(request, link) or link.password or get_messages(request):
         return draw()
     key = page_key(request, link, face)
     packed = cache.get(key)

@@ -1,6 +1,7 @@
 """A comparison in the API is the page's: one address, one writer, one result."""
 
 import dataclasses
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -45,6 +46,15 @@ def test_the_answer_is_the_download(ask: Ask, admin_client: Client, revision: Re
     query = address("", **asked).partition("?")[2]
     downloaded = admin_client.get(reverse("disclosures:export", args=["json"]) + f"?{query}").json()
     assert ask("comparison", **asked) == downloaded
+
+
+def test_the_answer_is_in_the_order_that_is_asked_for(ask: Ask, revision: Revision):
+    unit = revision.disclosure.unit_id
+    cells = ask("comparison", **compared(revision, order="largest", sort=f"{unit}.2024"))
+    amounts = [Decimal(cell["amount"] or "-1") for cell in cells["cells"] if cell["year"] == 2024 and cell["code"]]
+    assert amounts == sorted(amounts, reverse=True)
+    assert cells["title"].endswith("从大到小")
+    assert cells["selection"].endswith(f"&order=largest&sort={unit}.2024")
 
 
 def test_what_is_absent_is_null_with_its_state_and_reason(ask: Ask, revision: Revision):

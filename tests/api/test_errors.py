@@ -34,6 +34,8 @@ pytestmark = pytest.mark.django_db
         ("comparison", {"units": "1.1", "years": "2024"}, "units", "不重复"),
         ("comparison", {"units": ".".join(map(str, range(1, 202))), "years": "2024"}, "units", "最多 200 个"),
         ("comparison", {"units": "1", "years": "2024", "only": "%"}, "only", "看不懂"),
+        ("comparison", {"units": "1", "years": "2024", "order": "largest", "sort": "2.2024"}, "sort", "所比较的一列"),
+        ("comparison", {"units": "1", "years": "2024", "sort": "1.2024"}, "sort", "用 order 说明方向"),
         (
             "comparison",
             {"units": "1", "years": "2024", "measure": "verdict"},

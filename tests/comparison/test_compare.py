@@ -172,6 +172,13 @@ def test_the_number_of_queries_does_not_grow(unit: Unit, other: Unit, publish: P
     assert len(many) == len(one) <= 7
 
 
+@pytest.mark.parametrize("dimension", Dimension)
+def test_where_nothing_is_chosen_nothing_is_found(db: None, dimension: Dimension) -> None:
+    result = compare(Selection(dimension=dimension))
+    assert result.is_empty
+    assert result.columns == ()
+
+
 def test_an_unknown_unit_is_left_out(unit: Unit, publish: Publish) -> None:
     publish(unit, 2024, SPENT)
     selection = functional(unit)

@@ -5,11 +5,12 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -18,19 +19,21 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosures.comparison import Comparison, Selection, compare
+from disclosures.comparison.arrangement import shown_columns, unit_rows
 from disclosures.comparison.choices import fitting
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.display import cell_reason, cell_text, scaled
 from disclosures.comparison.measures import DEFINITIONS, Measure
 from disclosures.comparison.result import Cell, CellState
 from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
+from disclosures.comparison.sort_columns import SortColumn
 from disclosures.comparison.stages import Stage
 from disclosures.exports import FORMATS
-from disclosures.exports.records import Record
+from disclosures.exports.records import Record, other_places
 from disclosures.exports.sums import SUM_STATE
 from disclosures.models import Unit
 from disclosures.sources.addresses import Addresses
-from disclosures.tables.comparison import ItemsTable, comparison_table, shown_columns, unit_rows
+from disclosures.tables.comparison import ItemsTable, comparison_table
 from disclosures.vocabulary import Fund
 from tests.published import Publish
 from tests.reported import Report
@@ -83,21 +86,33 @@ def tables(seed: int) -> dict[str, list[dict[str, object]]]:
     }
 
 
-selections = st.builds(
-    Selection,
-    units=st.sets(st.integers(0, 2), min_size=1).map(sorted).map(tuple),
-    years=st.sets(st.sampled_from(YEARS), min_size=1).map(sorted).map(tuple),
-    stages=st.sampled_from([(Stage.BUDGET,), (Stage.OUTTURN,), (Stage.BUDGET, Stage.OUTTURN)]),
-    fund=st.sampled_from([None, None, Fund.GOVERNMENT_FUNDS]),
-    only=st.sampled_from(["", "", "208", "交通"]),
-    order=st.sampled_from(Order),
-    turn=st.sampled_from(Turn),
-    dimension=st.sampled_from(Dimension),
-    measure=st.sampled_from(Measure),
-    level=st.sampled_from(Level),
-    money=st.sampled_from(MoneyScale),
-    chart=st.sampled_from(Chart),
-    summed=st.booleans(),
+@st.composite
+def sorted_somehow(draw: st.DrawFn, made: st.SearchStrategy[Selection]) -> Selection:
+    """A selection whose order may look at one of its columns, at an item, or at the sums."""
+    selection = draw(made)
+    units = [*selection.units, *([None] if selection.adds_units else [])]
+    years, stages = st.sampled_from(selection.years), st.sampled_from(selection.stages)
+    column = st.builds(SortColumn, st.sampled_from(units), years, stages)
+    return selection.changed(sorted_by=draw(st.none() | column | st.sampled_from(["total", "214", "basic"])))
+
+
+selections = sorted_somehow(
+    st.builds(
+        Selection,
+        units=st.sets(st.integers(0, 2), min_size=1).map(sorted).map(tuple),
+        years=st.sets(st.sampled_from(YEARS), min_size=1).map(sorted).map(tuple),
+        stages=st.sampled_from([(Stage.BUDGET,), (Stage.OUTTURN,), (Stage.BUDGET, Stage.OUTTURN)]),
+        fund=st.sampled_from([None, None, Fund.GOVERNMENT_FUNDS]),
+        only=st.sampled_from(["", "", "208", "交通"]),
+        order=st.sampled_from(Order),
+        turn=st.sampled_from(Turn),
+        dimension=st.sampled_from(Dimension),
+        measure=st.sampled_from(Measure),
+        level=st.sampled_from(Level),
+        money=st.sampled_from(MoneyScale),
+        chart=st.sampled_from(Chart),
+        summed=st.booleans(),
+    )
 )
 
 
@@ -110,9 +125,14 @@ selections = st.builds(
 def test_every_face_of_a_selection_has_the_same_numbers(
     units: list[Unit], admin_client: Client, chosen: Selection
 ) -> None:
-    selection = fitting(chosen.changed(units=tuple(units[number].pk for number in chosen.units)))
+    selection = fitting(with_units(chosen, units))
     result = compare(selection)
-    told = [said_of(cell) for row in result.rows for cell in result.line(row)]
+    others = other_places(result)
+    told = [
+        said_of(result.line(row)[number], others(number, result.line(row)[number]))
+        for row in result.rows
+        for number in in_files(result)
+    ]
     written = {name: form.write(result, "标题", source) for name, form in FORMATS.items()}
     api = admin_client.get(f"{API}?{selection.to_query()}")
 
@@ -129,6 +149,24 @@ def test_every_face_of_a_selection_has_the_same_numbers(
     assert not any(said.absent_as_a_number for said in told)
 
 
+def with_units(chosen: Selection, units: list[Unit]) -> Selection:
+    """Put real units in the place of their numbers; an address says the order only where there is one."""
+    by = chosen.sorted_by
+    if isinstance(by, SortColumn) and by.unit is not None:
+        by = SortColumn(units[by.unit].pk, by.year, by.stage)
+    keys = tuple(units[number].pk for number in chosen.units)
+    return Selection.from_query(QueryDict(chosen.changed(units=keys, sorted_by=by).to_query()))
+
+
+def in_files(result: Comparison) -> list[int]:
+    """Return the columns as files have them: as the table shows them, and those that it leaves out behind."""
+    shown = list(range(len(result.columns)))
+    is_turned = not isinstance(comparison_table(result), ItemsTable)
+    if is_turned and result.selection.order != Order.LISTED:
+        shown = list(dict.fromkeys([*unit_rows(result), *shown]))
+    return shown
+
+
 class Said(NamedTuple):
     """What a face tells of one cell."""
 
@@ -138,6 +176,7 @@ class Said(NamedTuple):
     reason: str
     page: int | None
     source: str
+    other_sources: tuple[str, ...]
 
     def rounded(self) -> "Said":
         """A workbook keeps 15 digits."""
@@ -152,9 +191,10 @@ def source(place: int | str) -> str:
     return f"http://testserver/source/{place}/"
 
 
-def said_of(cell: Cell) -> Said:
-    place = cell.place
-    return Said(cell.state.value, cell.amount, cell.value, cell_reason(cell), cell.page, source(place) if place else "")
+def said_of(cell: Cell, others: Sequence[int | str]) -> Said:
+    place = source(cell.place) if cell.place else ""
+    told = (cell.state.value, cell.amount, cell.value, cell_reason(cell), cell.page, place)
+    return Said(*told, tuple(map(source, others)))
 
 
 def in_json(cells: list[dict[str, Any]]) -> Iterator[Said]:
@@ -163,8 +203,9 @@ def in_json(cells: list[dict[str, Any]]) -> Iterator[Said]:
         assert isinstance(cell["amount"], str | None)
         assert isinstance(cell["value"], str | None)
         yield Said(
-            cell["state"], number(cell["amount"]), number(cell["value"]), cell["reason"], cell["page"], cell["source"]
-        )
+            cell["state"], number(cell["amount"]), number(cell["value"]), cell["reason"], cell["page"], cell["source"],
+            tuple(cell["other_sources"]),
+        )  # fmt: skip
 
 
 def in_csv(content: bytes) -> Iterator[Said]:
@@ -189,6 +230,7 @@ def from_line(line: dict[Any, Any]) -> Said:
         line["无数值的原因"] or "",
         int(page) if page else None,
         line["出处"] or "",
+        tuple((line["其他出处"] or "").split()),
     )
 
 
@@ -203,7 +245,7 @@ def expected_in_sheet(result: Comparison) -> Iterator[object]:
     """Yield numbers as the sheet scales them, and the sign of what is absent, which no formula adds up."""
     selection = result.selection
     in_money = DEFINITIONS[selection.measure].unit == "yuan"
-    for cell in (cell for row in result.rows for cell in result.line(row)):
+    for cell in (result.line(row)[number] for row in result.rows for number in in_files(result)):
         if cell.value is None:
             yield cell_text(cell, selection.measure, selection.money)
         elif in_money and not cell.text:

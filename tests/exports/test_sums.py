@@ -139,3 +139,32 @@ def test_nothing_is_said_of_sums_where_none_are_asked_for(units: list[Unit]) -> 
     assert "sums" not in json.loads(written(result, "json"))
     assert "合计" not in load_workbook(io.BytesIO(written(result, "xlsx"))).sheetnames
     assert "各单位合计" not in written(result, "csv").decode()
+
+
+def test_the_workbook_leads_from_a_sum_to_the_rows_of_its_parts(units: list[Unit]) -> None:
+    """Of 2023 单位丙 has nothing: two of three rows; a click goes to the first of them."""
+    book = load_workbook(io.BytesIO(written(asked(units), "xlsx")))
+    cells = list(book["出处"].iter_rows(values_only=True))
+    at = {name: number for number, name in enumerate(cells[0])}
+    for line in book["合计"].iter_rows(min_row=2):
+        said, link = line[-1].value, line[-1].hyperlink
+        numbers = rows_named(said)
+        parts = [cells[number - 1] for number in numbers]
+        assert all(part[at["项目"]] == line[3].value and part[at["年度"]] == line[0].value for part in parts)
+        assert sum(part[at["数值"]] for part in parts) == pytest.approx(line[4].value or 0)
+        assert said is None or said.startswith(f"{len(numbers)} 处")
+        assert (link.location if link else None) == (f"出处!A{numbers[0]}" if numbers else None)
+
+
+def rows_named(said: str | None) -> list[int]:
+    runs = [run.split("–") for run in re.findall(r"\d+(?:–\d+)?", (said or "处").partition("处")[2])]
+    return [number for run in runs for number in range(int(run[0]), int(run[-1]) + 1)]
+
+
+def test_lines_of_sums_name_the_sources_of_all_their_parts(units: list[Unit]) -> None:
+    for measure, each in ((Measure.AMOUNT, 1), (Measure.CHANGE, 2), (Measure.PER_PERSON, 2)):
+        result = asked(units, measure=measure)
+        lines = list(csv.DictReader(io.StringIO(written(result, "csv").decode("utf-8-sig"))))
+        named = [line["其他出处"].split() for line in lines if line["状态"] == SUM_STATE]
+        assert named == [one["sources"] for one in json.loads(written(result, "json"))["sums"]]
+        assert [len(some) for some in named] == [each * len(one.parts) for one in all_sums(result)]

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from disclosures.comparison import Selection
@@ -80,6 +81,22 @@ def test_the_language_is_the_visitors_own(link: SharedComparison, visit: Callabl
     english.cookies["django_language"] = "en"
     assert '<html lang="en"' in english.get(link.get_absolute_url()).content.decode()
     assert '<html lang="zh-CN"' in visit()[0]
+
+
+def test_an_order_of_the_visitors_own_is_drawn_for_each_and_changes_nothing_for_others(
+    unit: Unit, link: SharedComparison, visit: Callable[..., tuple[str, int]]
+) -> None:
+    first, _drawn = visit()
+    _second, kept = visit()
+    sorted_page, _asked = visit(f"?order=largest&sort={unit.pk}.2024")
+    assert "按“交通运输信息中心 2024”从大到小" in sorted_page
+    assert f'href="/s/{link.slug}/export.xlsx?order=largest&amp;sort={unit.pk}.2024"' in sorted_page.replace(
+        reverse("disclosures:export_share", args=[link.slug, "xlsx"]), f"/s/{link.slug}/export.xlsx"
+    )
+    _again, asked = visit(f"?order=largest&sort={unit.pk}.2024")
+    assert asked > kept
+    assert visit()[0] == first
+    assert visit("?order=sideways")[0] == first
 
 
 def test_a_correction_shows_at_once(visit: Callable[..., tuple[str, int]]) -> None:

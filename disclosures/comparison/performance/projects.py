@@ -67,7 +67,7 @@ def by_filing(told: Told) -> Mapping[Filing, Sequence[Project]]:
     """Return each project once by whose budget or accounts name it, without what speaks of the whole unit."""
     found: dict[Filing, dict[str, Project]] = defaultdict(dict)
     for one in _named(told):
-        if one.key != WHOLE and not _is_sum(one.entry):
+        if one.key != WHOLE:
             found[told.filings[one.entry.revision_id]].setdefault(one.key, one.entry)
     return {filing: list(named.values()) for filing, named in found.items()}
 
@@ -80,17 +80,24 @@ def _is_sum(entry: Project) -> bool:
 def _named(told: Told) -> list[Named]:
     """Lay the entries into rows: what is followed as one project over the years is one, and so are equal names.
 
-    Two projects of one unit and one name, told apart by their codes, stay two rows.
+    Two projects of one unit and one name, told apart by their codes, stay two rows. What the unit's own form lists by
+    what the money is, as 基本支出, is no project and has no row.
     """
     listed = as_corrected(Project.objects.of_revisions(told.filings).to_compare(), told.corrected_at)
     alone = Counter(entry.table_id for entry in listed)
     keys = _keys({entry.match.series for entry in listed})
     return [
         Named(entry, WHOLE, _("单位整体"))
-        if entry.table and entry.table.kind in _OF_WHOLE_UNIT and alone[entry.table_id] == 1
+        if is_whole
         else Named(entry, keys[entry.match.series_id], entry.match.series.name)
-        for entry in listed
+        for entry, is_whole in ((one, _is_whole(one, alone)) for one in listed)
+        if is_whole or not _is_sum(entry)
     ]
+
+
+def _is_whole(entry: Project, alone: Mapping[int | None, int]) -> bool:
+    """Tell whether an entry is the only one of the unit's own form, and so the unit itself."""
+    return bool(entry.table and entry.table.kind in _OF_WHOLE_UNIT and alone[entry.table_id] == 1)
 
 
 def _keys(series: Iterable[ProjectSeries]) -> Mapping[int, str]:

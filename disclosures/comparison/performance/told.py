@@ -15,10 +15,10 @@ from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.figures import Figures, needed_stages
 from disclosures.comparison.filed import Filed, Filing, Place, filed_by
 from disclosures.comparison.measures import Measure
+from disclosures.comparison.ordering import in_order
 from disclosures.comparison.pinned import Pins
 from disclosures.comparison.result import Cell, Cells, CellState, Column, Comparison, Row
-from disclosures.comparison.rows import in_order
-from disclosures.comparison.selection import Order, Selection
+from disclosures.comparison.selection import Selection
 from disclosures.comparison.stages import COMPARABLE_KINDS, PRINTED, TOLD_IN
 from disclosures.models import Unit
 from disclosures.vocabulary import DisclosureKind, TableKind
@@ -85,19 +85,16 @@ class Told:
         """Return the comparison of some rows, whose cells are asked for one by one."""
         places = self.places
         cells = Cells({row.key: [cell(row, place) for place in places] for row in rows})
-        return Comparison(
-            selection=self.selection,
-            columns=self._columns(places),
-            rows=in_order(rows, cells, self._order),
-            revisions=frozenset(self.filings),
-            pins=self.pins,
-            cells=cells,
+        return in_order(
+            Comparison(
+                selection=self.selection,
+                columns=self._columns(places),
+                rows=tuple(rows),
+                revisions=frozenset(self.filings),
+                pins=self.pins,
+                cells=cells,
+            )
         )
-
-    @property
-    def _order(self) -> Order:
-        """Numbers of unlike measures have no order among them."""
-        return self.selection.order if self.selection.dimension == Dimension.PROJECTS else Order.LISTED
 
     def _columns(self, places: Sequence[Place]) -> tuple[Column, ...]:
         mains = [self._main(place) for place in places]
