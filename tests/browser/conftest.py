@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.flags import QUIET, SWIFT
+from tests.browser.signing_in import sign_in
 from tests.machine import chromium
 from tests.tasks.workers import start_worker
 
-# Without these Chromium asks its maker for news all the time; a closed network refuses each.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 
@@ -26,7 +27,7 @@ def chrome() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         # Root may not use Chromium's sandbox, and it only opens our own pages.
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *QUIET])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *QUIET, *SWIFT])
         yield browser
         browser.close()
 
@@ -45,6 +46,12 @@ def page(chrome: Browser, live_server: object) -> Iterator[Page]:
 @pytest.fixture
 def phone(chrome: Browser, live_server: object) -> Iterator[Page]:
     yield from tab(chrome, live_server, viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def reader(page: Page, live_server: LiveServer) -> Page:
+    """The tab of somebody who has signed in and may only read."""
+    return sign_in(page, live_server)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import QUIET
+from tests.browser.flags import QUIET
 from tests.conftest import ROOT
 from tests.machine import chromium
 

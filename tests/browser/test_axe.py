@@ -1,13 +1,12 @@
 """No page has a barrier that axe knows of, light or dark, and none reports an error."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from disclosures.models import Revision, Unit
+from tests.browser.barriers import barriers, barriers_in_both, open_whole
+from tests.browser.signing_in import sign_in
 from tests.published import Publish
 from tests.views.conftest import BUDGET
 
@@ -39,28 +38,11 @@ def places(transactional_db: None, publish: Publish) -> dict[str, int]:
     return {"unit": units[0].pk, "other": units[1].pk, "disclosure": first.disclosure_id}
 
 
-def sign_in(page: Page, live_server: LiveServer) -> None:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-
-
-def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_barrier(page: Page, live_server: LiveServer, places: dict[str, int], scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    sign_in(page, live_server)
+def test_no_page_has_a_barrier(reader: Page, places: dict[str, int]) -> None:
     found = {}
     for name, address in PAGES.items():
-        page.goto(address.format(**places))
-        page.wait_for_load_state("networkidle")
-        found[name] = barriers(page)
+        open_whole(reader, address.format(**places))
+        found[name] = barriers_in_both(reader)
     assert {name: list_ for name, list_ in found.items() if list_} == {}
 
 
@@ -79,14 +61,13 @@ def test_pages_fit_a_phone(phone: Page, live_server: LiveServer, places: dict[st
     assert {name: pixels for name, pixels in wider.items() if pixels > 0} == {}
 
 
-def test_codes_fold_by_keyboard(page: Page, live_server: LiveServer, places: dict[str, int]) -> None:
-    sign_in(page, live_server)
+def test_codes_fold_by_keyboard(reader: Page, places: dict[str, int]) -> None:
     revision = Revision.objects.get(disclosure=places["disclosure"])
     table = revision.tables.get(kind="expenditure")
-    page.goto(f"/disclosures/{places['disclosure']}/?table={table.pk}")
-    child = page.get_by_role("row", name="行政事业单位养老支出")
+    reader.goto(f"/disclosures/{places['disclosure']}/?table={table.pk}")
+    child = reader.get_by_role("row", name="行政事业单位养老支出")
     assert child.is_visible()
-    page.get_by_role("button", name="展开或收起社会保障和就业支出").press("Enter")
+    reader.get_by_role("button", name="展开或收起社会保障和就业支出").press("Enter")
     assert child.is_hidden()
 
 
@@ -94,5 +75,13 @@ def test_the_theme_is_switched_and_kept(page: Page, live_server: LiveServer) -> 
     page.goto("/accounts/login/")
     assert page.locator("html").get_attribute("data-bs-theme") == "light"
     page.get_by_role("button", name="切换浅色与深色").click()
+    page.reload()
+    assert page.locator("html").get_attribute("data-bs-theme") == "dark"
+
+
+def test_what_the_admin_keeps_as_the_systems_choice_is_the_systems_here(page: Page, live_server: LiveServer) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/accounts/login/")
+    page.evaluate("localStorage.setItem('theme', 'auto')")  # as Django's admin does on every visit
     page.reload()
     assert page.locator("html").get_attribute("data-bs-theme") == "dark"

@@ -4,13 +4,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from disclosures.models import Unit
+from tests.browser.barriers import open_whole
+from tests.browser.signing_in import sign_in
 from tests.published import Publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,41 +44,26 @@ def units(transactional_db: None, publish: Publish) -> str:
     return ".".join(str(unit.pk) for unit in made)
 
 
-def signed_in(page: Page, live_server: LiveServer) -> Page:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    return page
-
-
-def drawn(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.wait_for_function("!document.querySelector('.skeleton')")
-    return page
-
-
 @pytest.mark.parametrize("chart", ["bars", "stacked", "shares", "dots", "lines"])
 def test_no_name_is_cut_or_covered_on_a_phone(phone: Page, live_server: LiveServer, units: str, chart: str) -> None:
     address = f"/compare/?units={units}&years=2023-2024&by=functional&chart={chart}"
-    page = drawn(signed_in(phone, live_server), address)
-    assert page.evaluate(CUT) == []
-    assert page.evaluate(COVERED) == 0
+    open_whole(sign_in(phone, live_server), address)
+    assert phone.evaluate(CUT) == []
+    assert phone.evaluate(COVERED) == 0
     if chart != "dots":
-        expect(page.locator(".chart-legend li").first).to_be_visible()
+        expect(phone.locator(".chart-legend li").first).to_be_visible()
 
 
-def test_a_saved_picture_stands_on_paper_with_its_words(page: Page, live_server: LiveServer, units: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    drawn(signed_in(page, live_server), f"/compare/?units={units}&years=2023-2024&by=functional")
-    with page.expect_download() as picture:
-        page.get_by_role("button", name="下载 PNG").click()
+def test_a_saved_picture_stands_on_paper_with_its_words(reader: Page, units: str) -> None:
+    reader.emulate_media(color_scheme="dark")
+    open_whole(reader, f"/compare/?units={units}&years=2023-2024&by=functional")
+    with reader.expect_download() as picture:
+        reader.get_by_role("button", name="下载 PNG").click()
     saved = Image.open(BytesIO(Path(picture.value.path()).read_bytes())).convert("RGBA")
     assert saved.getpixel((2, 2)) == (255, 255, 255, 255)
     assert saved.getextrema()[3] == (255, 255)
-    with page.expect_download() as drawing:
-        page.get_by_role("button", name="下载 SVG").click()
+    with reader.expect_download() as drawing:
+        reader.get_by_role("button", name="下载 SVG").click()
     said = Path(drawing.value.path()).read_text(encoding="utf-8")
     assert "2023–2024年 3个单位 功能分类支出 预算" in said
     assert "金额（万元）" in said
@@ -86,10 +71,10 @@ def test_a_saved_picture_stands_on_paper_with_its_words(page: Page, live_server:
 
 
 def test_without_scripts_a_line_says_where_the_figures_are(
-    chrome: Browser, page: Page, live_server: LiveServer, units: str
+    chrome: Browser, reader: Page, live_server: LiveServer, units: str
 ) -> None:
     context = chrome.new_context(base_url=live_server.url, locale="zh-CN", java_script_enabled=False)
-    context.add_cookies(signed_in(page, live_server).context.cookies())
+    context.add_cookies(reader.context.cookies())
     plain = context.new_page()
     plain.goto(f"/compare/?units={units}&years=2024&by=functional")
     expect(plain.get_by_text("图形需要脚本；数据见下表")).to_be_visible()

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -32,16 +30,6 @@ def units(transactional_db: None, publish: Publish) -> list[Unit]:
             rows = [{"function": code, "item": "" if code else "total", "amount": amount} for code, amount in spent]
             publish(unit, year, {"expenditure": rows})
     return made
-
-
-@pytest.fixture
-def reader(page: Page, live_server: LiveServer) -> Page:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    return page
 
 
 def go_to(page: Page, wanted: str) -> None:

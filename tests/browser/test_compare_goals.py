@@ -1,7 +1,6 @@
 """Two units' indicators are compared, one value opened on its page, the comparison shared and read by a stranger."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -10,8 +9,10 @@ from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.measures import Measure
 from disclosures.comparison.stages import Stage
 from disclosures.models import PerformanceIndicator, Revision, Unit
+from tests.browser.barriers import barriers_in_both, open_whole
 from tests.browser.conftest import PHONE
-from tests.browser.test_sources import SAMPLE, expect_the_mark_in, panel_of, sign_in
+from tests.browser.signing_in import sign_in
+from tests.browser.test_sources import SAMPLE, expect_the_mark_in, panel_of
 from tests.reported import Report, row
 from tests.sources.conftest import read_sample, sample
 
@@ -101,17 +102,12 @@ def test_the_chosen_dimension_offers_its_own_measures_and_keeps_none_that_it_has
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_barrier(page: Page, live_server: LiveServer, selection: Selection, scheme: str) -> None:
-    sign_in(page, live_server)
-    page.emulate_media(color_scheme=scheme)
+def test_no_page_has_a_barrier(reader: Page, selection: Selection) -> None:
     found = {}
     stages = (Stage.BUDGET, Stage.OUTTURN)
     asked = [selection.changed(dimension=dimension, stages=stages) for dimension in OF_PERFORMANCE]
     asked.append(selection.changed(dimension=Dimension.INDICATORS, measure=Measure.VERDICT))
     for one in asked:
-        page.goto(f"/compare/?{one.to_query()}")
-        page.wait_for_load_state("networkidle")
-        violations = Axe().run(page).response["violations"]
-        found[one.to_query()] = [f"{each['id']}: {node['html'][:160]}" for each in violations for node in each["nodes"]]
+        open_whole(reader, f"/compare/?{one.to_query()}")
+        found[one.to_query()] = barriers_in_both(reader)
     assert {query: said for query, said in found.items() if said} == {}

@@ -47,7 +47,7 @@ def sign_in(page: Page, name: str) -> None:
     page.goto("/admin/")
     page.get_by_label("用户名").fill(name)
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
+    page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="上传公开文件").or_(page.get_by_text("待核对")).first).to_be_visible()
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from disclosures.ingest import ingest
 from disclosures.models import Correction, FindingMark, Revision
 from disclosures.pipeline import read_disclosure
-from tests.browser.test_desk import MISREAD, office, sign_in
+from tests.browser.signing_in import sign_in
+from tests.browser.test_desk import MISREAD, office
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["office"]
 
 
 @pytest.fixture
-def desk(page: Page, office: dict[str, User]) -> Page:
+def desk(page: Page, live_server: LiveServer, office: dict[str, User]) -> Page:
     content = MISREAD.encode()
     draft = ingest(read_disclosure(content, "预算.txt"), content=content, uploaded_by=None)
-    sign_in(page, "clerk")
+    sign_in(page, live_server, office["clerk"])
     page.goto(f"/admin/disclosures/revision/{draft.pk}/doubts/")
     while page.locator("[data-edit]").count() < 2:
         with page.expect_navigation():

@@ -5,12 +5,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from django.contrib.auth.models import Group, User
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from disclosures.permissions import CLERKS, READERS
-from tests.browser.test_axe import barriers
+from tests.browser.barriers import barriers
+from tests.browser.signing_in import sign_in
 from tests.conftest import ROOT
 from tests.findings.filed import file, hint, wrong
 
@@ -19,19 +19,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SAMPLES = ROOT / "samples" / "documents"
 
 
-def sign_in(page: Page, live_server: LiveServer, name: str, group: str) -> None:
+def sign_in_as(page: Page, live_server: LiveServer, name: str, group: str) -> None:
     user = User.objects.create_user(name, is_staff=group != READERS)
     user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    sign_in(page, live_server, user)
 
 
 def test_an_answered_finding_is_seen_by_everyone(page: Page, live_server: LiveServer) -> None:
     file(wrong(), hint())
-    sign_in(page, live_server, "clerk", CLERKS)
+    sign_in_as(page, live_server, "clerk", CLERKS)
     page.goto("/findings/")
     assert barriers(page) == []
     page.get_by_role("link", name="“支出预算”与第3页").click()
@@ -43,7 +39,7 @@ def test_an_answered_finding_is_seen_by_everyone(page: Page, live_server: LiveSe
     page.get_by_role("button", name="记下").click()
     expect(page.get_by_text("已记下")).to_be_visible()
 
-    sign_in(page, live_server, "reader", READERS)
+    sign_in_as(page, live_server, "reader", READERS)
     page.goto("/findings/?state=explained")
     expect(page.get_by_text("按年中调整后的预算说明。")).to_be_visible()
     page.goto("/findings/?state=open")
@@ -52,14 +48,14 @@ def test_an_answered_finding_is_seen_by_everyone(page: Page, live_server: LiveSe
 
 def test_a_source_opens_beside_the_board(page: Page, live_server: LiveServer) -> None:
     file(wrong())
-    sign_in(page, live_server, "reader", READERS)
+    sign_in_as(page, live_server, "reader", READERS)
     page.goto("/findings/")
     page.get_by_role("link", name="合计", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("1,050.60")
 
 
 def test_a_file_is_checked_before_it_is_published(page: Page, live_server: LiveServer, tmp_path: Path) -> None:
-    sign_in(page, live_server, "reader", READERS)
+    sign_in_as(page, live_server, "reader", READERS)
     page.goto("/check/")
     broken = tmp_path / "坏文件.pdf"
     broken.write_bytes(b"%PDF-1.4 nothing more")
@@ -84,7 +80,7 @@ def test_a_file_is_checked_before_it_is_published(page: Page, live_server: LiveS
 
 def test_the_pages_fit_a_phone(phone: Page, live_server: LiveServer) -> None:
     finding = file(wrong(), hint()).findings.first()
-    sign_in(phone, live_server, "reader", READERS)
+    sign_in_as(phone, live_server, "reader", READERS)
     wider = {}
     for address in ("/findings/", f"/findings/{finding.pk}/", "/checks/", "/check/"):
         phone.goto(address)

@@ -7,13 +7,22 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from disclosures.models import Job
 from tests.admin.documents import budget
-from tests.browser.test_desk import UPLOAD, drop, office, sign_in
+from tests.browser.signing_in import sign_in
+from tests.browser.test_desk import UPLOAD, drop, office
 
 pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["office"]
+
+
+@pytest.fixture
+def desk(page: Page, live_server: LiveServer, office: dict[str, User]) -> Page:
+    """The clerk's place for uploads."""
+    sign_in(page, live_server, office["clerk"]).goto(UPLOAD)
+    return page
 
 
 @pytest.fixture
@@ -27,38 +36,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "水务"
 
 
-def test_a_chosen_folder_is_taken_with_the_folders_inside(page: Page, office: dict[str, User], folder: Path) -> None:
-    sign_in(page, "clerk")
-    page.goto(UPLOAD)
-    page.locator("[data-folder]").set_input_files(folder)
-    expect(page.locator("[data-outcomes] tr[id]")).to_have_count(3)
+def test_a_chosen_folder_is_taken_with_the_folders_inside(desk: Page, folder: Path) -> None:
+    desk.locator("[data-folder]").set_input_files(folder)
+    expect(desk.locator("[data-outcomes] tr[id]")).to_have_count(3)
     assert listed() == {("2022.txt", "水务/决算"), ("2023.txt", "水务/预算"), ("2024.txt", "水务/预算")}
 
 
-def test_a_dropped_folder_is_taken_with_the_folders_inside(page: Page, office: dict[str, User], folder: Path) -> None:
-    sign_in(page, "clerk")
-    page.goto(UPLOAD)
-    drag(page, folder)
-    expect(page.locator("[data-outcomes] tr[id]")).to_have_count(3)
+def test_a_dropped_folder_is_taken_with_the_folders_inside(desk: Page, folder: Path) -> None:
+    drag(desk, folder)
+    expect(desk.locator("[data-outcomes] tr[id]")).to_have_count(3)
     assert listed() == {("2022.txt", "水务/决算"), ("2023.txt", "水务/预算"), ("2024.txt", "水务/预算")}
 
 
-def test_a_file_that_came_before_stays_listed_over_a_reload_until_it_is_removed(
-    page: Page, office: dict[str, User]
-) -> None:
-    sign_in(page, "clerk")
-    page.goto(UPLOAD)
-    drop(page, 预算=budget())
-    expect(page.locator("[data-outcomes] tr[id]")).to_have_count(1)
-    drop(page, 副本=budget())
-    again = page.locator("tr", has_text="该文件已上传过：预算.txt")
+def test_a_file_that_came_before_stays_listed_over_a_reload_until_it_is_removed(desk: Page) -> None:
+    drop(desk, 预算=budget())
+    expect(desk.locator("[data-outcomes] tr[id]")).to_have_count(1)
+    drop(desk, 副本=budget())
+    again = desk.locator("tr", has_text="该文件已上传过：预算.txt")
     expect(again).to_be_visible()
-    with page.expect_response("**/upload/progress/**"):
+    with desk.expect_response("**/upload/progress/**"):
         pass
-    page.reload()
+    desk.reload()
     expect(again.get_by_role("link", name="查看原件")).to_be_visible()
     again.get_by_role("button", name="移除").click()
-    expect(page.get_by_text("已移除 副本.txt")).to_be_visible()
+    expect(desk.get_by_text("已移除 副本.txt")).to_be_visible()
     expect(again).to_have_count(0)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from disclosures.models import PerformanceIndicator, ProjectSeries, Unit
+from tests.browser.barriers import barriers_in_both, open_whole
+from tests.browser.signing_in import sign_in
 from tests.reported import Report, row
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,15 +37,7 @@ def published(transactional_db: None, report: Report) -> Unit:
 
 @pytest.fixture
 def signed_in(page: Page, live_server: LiveServer, published: Unit) -> Page:
-    return with_session(page, live_server)
-
-
-def with_session(page: Page, live_server: LiveServer) -> Page:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    return page
+    return sign_in(page, live_server)
 
 
 def test_search_filter_open_the_source_and_share(signed_in: Page, live_server: LiveServer) -> None:
@@ -161,20 +152,16 @@ def addresses(published: Unit) -> Iterator[str]:
     return (address.format(**places) for address in ADDRESSES)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_barrier(signed_in: Page, published: Unit, scheme: str) -> None:
-    signed_in.emulate_media(color_scheme=scheme)
+def test_no_page_has_a_barrier(signed_in: Page, published: Unit) -> None:
     found = {}
     for address in addresses(published):
-        signed_in.goto(address)
-        signed_in.wait_for_load_state("networkidle")
-        violations = Axe().run(signed_in).response["violations"]
-        found[address] = [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
+        open_whole(signed_in, address)
+        found[address] = barriers_in_both(signed_in)
     assert {address: list_ for address, list_ in found.items() if list_} == {}
 
 
 def test_pages_fit_a_phone(phone: Page, live_server: LiveServer, published: Unit) -> None:
-    with_session(phone, live_server)
+    sign_in(phone, live_server)
     wider = {}
     for address in addresses(published):
         phone.goto(address)

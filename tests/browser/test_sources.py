@@ -1,9 +1,6 @@
 """From a point of a chart or a cell to the page with its mark and back, by mouse, keyboard and on a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,8 +10,10 @@ from disclosures.comparison.measures import Measure
 from disclosures.comparison.selection import Chart
 from disclosures.ingest import ingest, publish
 from disclosures.models import LineItem, SharedComparison
-from disclosures.pipeline import read_disclosure
+from tests.browser.barriers import barriers_in_both, open_whole
+from tests.browser.signing_in import sign_in
 from tests.conftest import ROOT
+from tests.read_once import reading_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,8 +24,7 @@ POINT = ".chart-canvas .bars .point path"
 @pytest.fixture
 def figure(transactional_db: None) -> LineItem:
     """The spending on transport of a published sample."""
-    read = read_disclosure(SAMPLE.read_bytes(), SAMPLE.name)
-    sample = publish(ingest(read, content=SAMPLE.read_bytes(), uploaded_by=None), by=None)
+    sample = publish(ingest(reading_of(SAMPLE), content=SAMPLE.read_bytes(), uploaded_by=None), by=None)
     return sample.line_items.get(table_kind="expenditure", function="214", nature="")
 
 
@@ -37,13 +35,6 @@ def selection(item: LineItem, measure: Measure = Measure.AMOUNT) -> Selection:
 @pytest.fixture
 def link(figure: LineItem) -> SharedComparison:
     return SharedComparison.objects.create(title="交通支出", query=selection(figure).to_query())
-
-
-def sign_in(page: Page, live_server: LiveServer) -> None:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])
 
 
 def click_the_point(page: Page, number: int) -> None:
@@ -206,9 +197,7 @@ def expect_the_whole_page_without_scripts(page: Page, printed: str) -> None:
     expect(page.locator("svg.page-picture rect.mark-cell")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier(page: Page, live_server: LiveServer, figure: LineItem, link: SharedComparison, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_no_barrier(page: Page, live_server: LiveServer, figure: LineItem, link: SharedComparison) -> None:
     sign_in(page, live_server)
     text = figure.revision.figures.first()
     addresses = [
@@ -221,15 +210,9 @@ def test_no_barrier(page: Page, live_server: LiveServer, figure: LineItem, link:
         "/corrections/",
     ]
     for address in addresses:
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        assert barriers(page) == [], address
-    page.goto(f"/compare/?{selection(figure).to_query()}")
+        open_whole(page, address)
+        assert barriers_in_both(page) == [], address
+    open_whole(page, f"/compare/?{selection(figure).to_query()}")
     page.locator(f'a[data-item="{figure.pk}"]').click()
     expect_the_mark_in(panel_of(page))
-    assert barriers(page) == []
-
-
-def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+    assert barriers_in_both(page) == []

@@ -1,18 +1,15 @@
 """From the switch to a sum, to the figures it adds, to their page and back: at a desk and in a shared link."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from disclosures.comparison import Selection
 from disclosures.comparison.dimensions import Dimension
 from disclosures.ingest import ingest, publish
 from disclosures.models import SharedComparison, Unit
-from disclosures.pipeline import read_disclosure
+from tests.browser.barriers import barriers
 from tests.conftest import ROOT
+from tests.read_once import reading_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,21 +23,10 @@ def selection(transactional_db: None) -> Selection:
     units = []
     for name in NAMES:
         path = ROOT / "samples" / "documents" / f"{name}2024年预算公开.pdf"
-        content = path.read_bytes()
-        sample = publish(ingest(read_disclosure(content, path.name), content=content, uploaded_by=None), by=None)
+        sample = publish(ingest(reading_of(path), content=path.read_bytes(), uploaded_by=None), by=None)
         units.append(sample.disclosure.unit_id)
     assert Unit.objects.filter(pk__in=units).count() == len(NAMES)
     return Selection(units=tuple(units), years=(2024,), dimension=Dimension.FUNCTIONAL)
-
-
-@pytest.fixture
-def reader(page: Page, live_server: LiveServer) -> Page:
-    client = Client()
-    client.force_login(get_user_model().objects.create_user("reader"))
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    return page
 
 
 def sum_of(page: Page, row: str) -> Locator:
@@ -73,7 +59,7 @@ def test_from_the_switch_to_a_sum_to_its_parts_to_their_page_and_back(reader: Pa
     expect_the_mark_in(reader.locator(".source-view"))
     reader.go_back()
     expect(sum_of(reader, TRANSPORT)).to_contain_text("73.38")
-    assert Axe().run(reader).response["violations"] == []
+    assert barriers(reader) == []
 
 
 def test_a_sum_opens_and_closes_by_keyboard(reader: Page, selection: Selection) -> None:
@@ -84,7 +70,7 @@ def test_a_sum_opens_and_closes_by_keyboard(reader: Page, selection: Selection) 
     panel = reader.locator("#side-panel")
     expect(panel.locator("#panel-title")).to_contain_text("社会保障和就业支出")
     expect(panel.locator("a[data-source]")).to_have_count(2)
-    assert Axe().run(reader).response["violations"] == []
+    assert barriers(reader) == []
     reader.keyboard.press("Escape")
     expect(panel).not_to_be_visible()
     expect(link).to_be_focused()
