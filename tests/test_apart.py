@@ -31,8 +31,9 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
+    """One for all tests: it reads one file after another, and is replaced by itself where one broke it."""
     one = Reader()
     yield one
     one.close()

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from disclosures.contract import contract
-from disclosures.pipeline import read_disclosure
 from samples.expected import expected
 from samples.sheets import Sample, samples
 from tests import stated
 from tests.conftest import ROOT
+from tests.read_once import reading_of
 
 CASES = ROOT / "tests" / "documents"
 SAMPLES = [pytest.param(sample, id=sample.slug) for sample in samples()]
@@ -26,7 +26,7 @@ every_case = pytest.mark.parametrize("case", SMALL)
 
 @cache
 def read(path: Path) -> dict[str, Any]:
-    return contract(read_disclosure(path.read_bytes(), path.name))
+    return contract(reading_of(path))
 
 
 def read_sample(sample: Sample) -> dict[str, Any]:

@@ -27,8 +27,6 @@ from tests.admin.documents import budget
 from tests.admin.routes import BY_POST, MODEL_PAGE, OWN_IN_THE_API, ROUTES, expected_of
 from tests.ingest.readings import read
 
-pytestmark = pytest.mark.django_db
-
 PERSONS = ("public", "reader", "clerk", "other clerk", "reviewer", "administrator")
 GROUPS = {"reader": READERS, "clerk": CLERKS, "other clerk": CLERKS, "reviewer": REVIEWERS}
 
@@ -47,25 +45,38 @@ def test_every_route_says_who_may_use_it():
 
 
 @pytest.fixture
-def clients() -> dict[str, Client]:
-    """A browser for each person; the other clerk answers for a unit that has nothing to do with the rest."""
-    found = {}
-    for person in PERSONS:
-        found[person] = Client()
-        if person == "public":
-            continue
+def db(undone: None) -> None:
+    """What one test does is undone: people and places are the same for all of them."""
+
+
+@pytest.fixture(scope="module")
+def cookies(module_db: None) -> dict[str, str]:
+    """A session for each person; the other clerk answers for a unit that has nothing to do with the rest."""
+    found = {"public": ""}
+    for person in PERSONS[1:]:
         is_boss = person == "administrator"
         user = User.objects.create_user(person, is_staff=person != "reader", is_superuser=is_boss)
         if not is_boss:
             user.groups.add(Group.objects.get(name=GROUPS[person]))
         if person == "other clerk":
             Responsibility.objects.create(user=user, unit=Unit.objects.create(name="别处的局", region="远山市"))
-        found[person].force_login(user)
+        client = Client()
+        client.force_login(user)
+        found[person] = client.cookies.output(header="")
     return found
 
 
 @pytest.fixture
-def places(clients: dict[str, Client]) -> dict[str, dict[str, Any]]:
+def clients(db: None, cookies: dict[str, str]) -> dict[str, Client]:
+    """A browser for each person, as new: who signs out in one test is signed in for the next."""
+    found = {person: Client() for person in PERSONS}
+    for person, client in found.items():
+        client.cookies.load(cookies[person])
+    return found
+
+
+@pytest.fixture(scope="module")
+def places(cookies: dict[str, str]) -> dict[str, dict[str, Any]]:
     """What the routes are about: drafts, an upload and a link of the clerk, and a published revision."""
     clerk = User.objects.get(username="clerk")
     filed = publish(ingest(read(b"published"), content=b"published", uploaded_by=clerk), by=None)

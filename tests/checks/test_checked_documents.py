@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 import pytest
 
 from disclosures.evidence import Finding
-from disclosures.pipeline import read_disclosure
 from disclosures.vocabulary import Severity
 from tests.conftest import SHARED
+from tests.read_once import reading_of
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared 不在 / the published documents are not here")
 
@@ -68,10 +67,9 @@ SOUND = (
 )
 
 
-@cache
 def findings(pattern: str) -> tuple[Finding, ...]:
     [path] = SHARED.glob(pattern)
-    return read_disclosure(path.read_bytes(), path.name).findings
+    return reading_of(path).findings
 
 
 def codes(pattern: str, severity: Severity) -> Counter[str]:

@@ -26,14 +26,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: object) -> tuple[str, str]:
+def run(*arguments: object, workers: int = 1) -> tuple[str, str]:
+    """Import with as many readers; each takes longer to start than to read a file of these tests."""
     said, progress = StringIO(), StringIO()
-    call_command("import_disclosures", *(str(one) for one in arguments), stdout=said, stderr=progress)
+    asked = (*(str(one) for one in arguments), "--workers", str(workers))
+    call_command("import_disclosures", *asked, stdout=said, stderr=progress)
     return said.getvalue().strip(), progress.getvalue()
 
 
 def test_files_folders_and_zips_become_drafts_with_a_progress_bar(folder):
-    said, progress = run(folder)
+    said, progress = run(folder, workers=2)
     assert said == "草稿 3 个"
     assert "共 3 个文件，0 个已导入，读取 3 个" in progress
     assert "3/3" in progress

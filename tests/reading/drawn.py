@@ -79,10 +79,13 @@ def pdf(*pages: Drawing) -> bytes:
 
 
 def _file(objects: Sequence[str]) -> bytes:
-    body, offsets = "%PDF-1.4\n", []
+    parts, offsets = ["%PDF-1.4\n"], []
+    size = len(parts[0])
     for number, text in enumerate(objects, 1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{text}\nendobj\n"
+        offsets.append(size)
+        parts.append(f"{number} 0 obj\n{text}\nendobj\n")
+        size += len(parts[-1])
+    body = "".join(parts)
     entries = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
     table = f"xref\n0 {size}\n0000000000 65535 f \n{entries}trailer\n<< /Size {size} /Root 1 0 R >>\n"

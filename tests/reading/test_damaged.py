@@ -129,15 +129,17 @@ def endless() -> bytes:
     return b"".join(deflating.compress(b" " * 1024 * 1024) for _ in range(100)) + deflating.flush()
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        page_with(endless()),
-        page_with(zlib.compress(TEXT + b"/Form Do"), FORM, form(endless())),
-    ],
-    ids=["page", "form"],
-)
-def test_instructions_that_inflate_without_end_are_not_read(content: bytes) -> None:
+def endless_page() -> bytes:
+    return page_with(endless())
+
+
+def endless_form() -> bytes:
+    return page_with(zlib.compress(TEXT + b"/Form Do"), FORM, form(endless()))
+
+
+@pytest.mark.parametrize("made", [endless_page, endless_form], ids=["page", "form"])
+def test_instructions_that_inflate_without_end_are_not_read(made: Callable[[], bytes]) -> None:
+    content = made()
     tracemalloc.start()
     with pytest.raises(UnreadableFile):
         read(content, "bomb.pdf")

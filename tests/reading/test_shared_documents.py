@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from disclosures.amounts import parse_number
 from disclosures.evidence import SourceDocument
-from disclosures.reading import read
+from tests.read_once import pages_of
 
 SEEDS = ("000", "001", "002", "003")
 # A part of a published file's name → how many grids its pages hold, counted beside the pages.
@@ -35,11 +34,6 @@ GRIDS = {
 }
 
 
-@cache
-def opened(path: Path) -> SourceDocument:
-    return read(path.read_bytes(), path.name)
-
-
 def numbers(source: SourceDocument) -> Counter[str]:
     """Return the numbers with decimals in a document's tables."""
     texts = (cell.text for grid in source.grids() for row in grid.rows for cell in row)
@@ -48,26 +42,26 @@ def numbers(source: SourceDocument) -> Counter[str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_pdf_has_the_same_amounts_as_its_text(shared: Path, seed: str) -> None:
-    text = opened(next(shared.glob(f"seeds/{seed}_*.txt")))
-    assert numbers(opened(shared / f"seeds/pdf/{seed}.pdf")) == numbers(text)
+    text = pages_of(next(shared.glob(f"seeds/{seed}_*.txt")))
+    assert numbers(pages_of(shared / f"seeds/pdf/{seed}.pdf")) == numbers(text)
 
 
 @pytest.mark.parametrize("name", ["000.xlsx", "001.html", "002.docx"])
 def test_an_office_file_has_the_same_amounts_as_its_pdf(shared: Path, name: str) -> None:
-    office = opened(shared / "seeds/office" / name)
-    assert numbers(office) == numbers(opened(shared / f"seeds/pdf/{name[:3]}.pdf"))
+    office = pages_of(shared / "seeds/office" / name)
+    assert numbers(office) == numbers(pages_of(shared / f"seeds/pdf/{name[:3]}.pdf"))
 
 
 @pytest.mark.slow
 def test_every_published_pdf_is_read_and_nothing_in_it_is_left_over(shared: Path) -> None:
     paths = sorted(shared.glob("realdocs/*.pdf"))
     assert paths
-    assert {path.name: found for path in paths if (found := opened(path).findings)} == {}
+    assert {path.name: found for path in paths if (found := pages_of(path).findings)} == {}
 
 
 @pytest.mark.slow
 def test_no_table_of_a_published_pdf_is_lost(shared: Path) -> None:
     counts = {
-        part: sum(1 for _ in opened(path).grids()) for part in GRIDS for path in shared.glob(f"realdocs/*{part}*")
+        part: sum(1 for _ in pages_of(path).grids()) for part in GRIDS for path in shared.glob(f"realdocs/*{part}*")
     }
     assert counts == GRIDS

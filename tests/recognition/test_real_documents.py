@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from disclosures.reading import read
 from disclosures.recognition import recognise
+from tests.read_once import pages_of
 
 DOCUMENTS = {
     "seed-000": ("seeds/000_*.txt", "seeds/pdf/000.pdf", "seeds/office/000.xlsx"),
@@ -32,7 +32,7 @@ FIELDS = ("unit", "unit_code", "supervising_department", "region", "fiscal_year"
 def test_tables_and_identity_of_a_real_disclosure(shared: Path, golden: str, pattern: str) -> None:
     expected = json.loads((shared / "golden" / f"{golden}.json").read_text(encoding="utf-8"))
     (path,) = shared.glob(pattern)
-    source = read(path.read_bytes(), path.name)
+    source = pages_of(path)
     identity, tables, _ = recognise(source)
     assert [grid for table in tables for grid in table.grids] == list(source.grids())
     assert {name: getattr(identity, name) for name in FIELDS} == expected["disclosure"]

@@ -10,6 +10,7 @@ from disclosures.permissions import CLERKS
 from disclosures.pipeline import ReadDisclosure, read_disclosure
 from tests.admin.documents import budget
 from tests.conftest import ROOT
+from tests.read_once import reading_of
 from tests.sources.reviewed import review
 
 SAMPLE = ROOT / "samples" / "documents" / "衡阳市交通运输信息中心2024年预算公开.pdf"
@@ -17,12 +18,18 @@ SAMPLE = ROOT / "samples" / "documents" / "衡阳市交通运输信息中心2024
 
 @pytest.fixture(scope="session")
 def read_sample() -> ReadDisclosure:
-    return read_disclosure(SAMPLE.read_bytes(), SAMPLE.name)
+    return reading_of(SAMPLE)
 
 
 @pytest.fixture
 def sample(db: None, read_sample: ReadDisclosure) -> Revision:
     return publish(ingest(read_sample, content=SAMPLE.read_bytes(), uploaded_by=None), by=None)
+
+
+@pytest.fixture(scope="module")
+def sample_once(module_db: None, read_sample: ReadDisclosure) -> int:
+    """The sample filed for all tests of a module (see tests/built_once.py)."""
+    return publish(ingest(read_sample, content=SAMPLE.read_bytes(), uploaded_by=None), by=None).pk
 
 
 @pytest.fixture

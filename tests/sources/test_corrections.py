@@ -12,10 +12,20 @@ from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.result import Cell, CellState
 from disclosures.ingest.corrections import correct, correct_amount, take_back
-from disclosures.models import AuditEntry, Correction, LineItem, SharedComparison, Unit
+from disclosures.models import AuditEntry, Correction, LineItem, Revision, SharedComparison, Unit
 from disclosures.models.responsibility import Responsibility
 
 WRONG = {"field": "amount", "value": "80.00", "cause": "reading_error", "reason": "读成了旁边的数"}
+
+
+@pytest.fixture
+def db(undone: None) -> None:
+    """The sample is filed once for the module; what one test does with it is undone."""
+
+
+@pytest.fixture
+def sample(db: None, sample_once: int) -> Revision:
+    return Revision.objects.get(pk=sample_once)
 
 
 def send(client: Client, item: LineItem, **changes: str) -> int:

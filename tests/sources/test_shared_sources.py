@@ -11,9 +11,20 @@ from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.measures import Measure
 from disclosures.comparison.selection import Chart
-from disclosures.models import LineItem, Revision, SharedComparison
+from disclosures.models import LineItem, Revision, SharedComparison, Unit
+from tests.published import Publish
 
 PANEL = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def db(undone: None) -> None:
+    """The sample is filed once for the module; what one test does with it is undone."""
+
+
+@pytest.fixture
+def sample(db: None, sample_once: int) -> Revision:
+    return Revision.objects.get(pk=sample_once)
 
 
 @pytest.fixture
@@ -146,3 +157,17 @@ def test_a_protected_link_asks_for_its_password_first(client: Client, figure: Li
     link.save()
     assert status(client, "shared_source", link, figure.pk) == 403
     assert status(client, "shared_file", link, figure.table.file_id) == 403
+
+
+def test_a_count_that_the_link_divides_by_opens_and_no_other_figure_of_the_text(
+    client: Client, publish: Publish
+) -> None:
+    unit = Unit.objects.create(name="水务局", region="示例市")
+    spent = {"expenditure": [{"function": "214", "amount": 7}]}
+    revision = publish(unit, 2024, spent, counts={"staff_actual": "7", "vehicle_count": "3"})
+    people, vehicles = (revision.figures.get(topic=topic).pk for topic in ("staff_actual", "vehicle_count"))
+    item = revision.line_items.get()
+    by_person, amounts = shared(item, Measure.PER_PERSON), shared(item)
+    assert status(client, "shared_text_source", by_person, "figure", people) == 200
+    assert status(client, "shared_text_source", by_person, "figure", vehicles) == 404
+    assert status(client, "shared_text_source", amounts, "figure", people) == 404

@@ -21,6 +21,16 @@ PANEL = {"HX-Request": "true"}
 MARK = re.compile(r'<rect[^>]*id="mark"[^>]*x="([\d.-]+)"[^>]*y="([\d.-]+)"[^>]*width="([\d.]+)"[^>]*height="([\d.]+)"')
 
 
+@pytest.fixture
+def db(undone: None) -> None:
+    """The sample is filed once for the module; what one test does with it is undone."""
+
+
+@pytest.fixture
+def sample(db: None, sample_once: int) -> Revision:
+    return Revision.objects.get(pk=sample_once)
+
+
 def address(item: LineItem) -> str:
     return reverse("disclosures:source", args=[item.pk])
 

@@ -1,14 +1,15 @@
-"""A worker that is killed at a given point of its way (`python -m tests.tasks.dying_worker storing`)."""
+"""A worker that is killed at a given point of its way, and one that comes to its end."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable
+from functools import reduce
+from importlib import import_module
 from typing import Any
 
-import django
+from django.core.management import call_command
 
 # Where to die → what is called there first.
 POINTS = {
@@ -38,14 +39,8 @@ def dying_at(stage: str, told: Callable[..., bool]) -> Callable[..., bool]:
     return show
 
 
-def main(point: str) -> None:
+def work_until(point: str) -> None:
     """Work the queue until the point comes."""
-    django.setup()
-    from functools import reduce
-    from importlib import import_module
-
-    from django.core.management import call_command
-
     from disclosures.tasks import leases
 
     if point in STAGES:
@@ -54,8 +49,16 @@ def main(point: str) -> None:
         module, name = POINTS[point]
         *owners, last = name.split(".")
         setattr(reduce(getattr, owners, import_module(module)), last, die)
+    work()
+
+
+def work() -> None:
+    """Work the queue until it is empty."""
     call_command("worker", batch=True, interval=0.1)
 
 
-if __name__ == "__main__":
-    main(sys.argv[1])
+def heard(file: str, work: Callable[..., None], *arguments: str) -> None:
+    """Do some work, and keep what is said of trouble in a file."""
+    with open(file, "wb") as said:
+        os.dup2(said.fileno(), 2)
+    work(*arguments)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from disclosures.extraction.performance.tables import PerformanceReading, extract_performance
-from disclosures.reading import read
 from disclosures.recognition import recognise
 from tests.conftest import ROOT
+from tests.read_once import pages_of
 
 SHARED = ROOT.parent / "shared"
 INDICATOR = ("level1", "level2", "level3", "operator", "target_number", "actual_number", "weight", "score", "unit")
@@ -40,8 +40,7 @@ def plain(value: object) -> object:
 
 
 def extracted(path: Any) -> PerformanceReading:
-    source = read(path.read_bytes(), path.name)
-    identity, tables, _ = recognise(source)
+    identity, tables, _ = recognise(pages_of(path))
     return extract_performance(identity, tables)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from disclosures.extraction import extract
-from disclosures.reading import read
 from disclosures.recognition import recognise
 from tests.conftest import SHARED
+from tests.read_once import pages_of
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared 不在 / the verified documents are not here")
 
@@ -27,7 +27,7 @@ def documents() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("path", "golden"), list(documents()))
 def test_every_verified_figure_and_project_is_read(path: Path, golden: Path) -> None:
-    source = read(path.read_bytes(), path.name)
+    source = pages_of(path)
     identity, tables, _ = recognise(source)
     said, wanted = extract(source, identity, tables), json.loads(golden.read_text("utf-8"))
     figures = Counter((one.topic, one.value, str(one.unit), one.fiscal_year) for one in said.figures)

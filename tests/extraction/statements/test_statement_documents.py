@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from disclosures.extraction.statements.tables import extract_facts
-from disclosures.reading import read
 from disclosures.recognition import recognise
 from disclosures.vocabulary import FactState
 from tests.conftest import ROOT
+from tests.read_once import pages_of
 
 SHARED = ROOT.parent / "shared"
 FIELDS = ("direction", "fiscal_year", "phase", "fund", "nature", "function", "economic", "item")
@@ -44,7 +44,7 @@ def key(kind: str, values: dict[str, Any], heading: str | None, amount: Decimal 
 
 
 def facts_read(path: Path) -> Counter[tuple[object, ...]]:
-    identity, tables, _ = recognise(read(path.read_bytes(), path.name))
+    identity, tables, _ = recognise(pages_of(path))
     kinds = {table.index: table.kind.value for table in tables}
     facts = [fact for fact in extract_facts(identity, tables)[0] if fact.state is FactState.PRINTED]
     return Counter(
