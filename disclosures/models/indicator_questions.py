@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from disclosures.models.filings import Revision, RevisionQuerySet
 from disclosures.models.revision_content import ContentQuerySet
@@ -28,6 +30,15 @@ REPEATS_ITS_LEVEL = Q(repeats_level=True)
 TOLD_LAST_YEAR = Q(told_last_year=True)
 COPIES_LAST_YEAR = Q(copies_last_year=True)
 MET_EXACTLY = Q(met_exactly=True, verdict=Verdict.MET)
+# What was not scored stands last. (The databases put nothing first or last as they please, and cannot be told in an
+# index; so it counts there as less than any loss.)
+_NOT_SCORED = Value(Decimal(-100_000))
+MOST_LOST_FIRST = (
+    Coalesce("points_lost", _NOT_SCORED).desc(),
+    F("fiscal_year").desc(),
+    F("unit_id").asc(),
+    F("id").asc(),
+)
 
 
 class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
@@ -159,7 +170,7 @@ class IndicatorQuerySet(ContentQuerySet["PerformanceIndicator"]):
 
     def most_lost_first(self) -> IndicatorQuerySet:
         """Put first what lost the most points; what was not scored stands last."""
-        return self.order_by(F("points_lost").desc(nulls_last=True), "-fiscal_year", "unit_id", "id")
+        return self.order_by(*MOST_LOST_FIRST)
 
     def by_unit(self) -> IndicatorQuerySet:
         """Order by the units' names, each unit's newest year first."""

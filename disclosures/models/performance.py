@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from disclosures.amounts import from_fen
 from disclosures.models.correctable import Correctable
 from disclosures.models.filings import Revision
-from disclosures.models.indicator_questions import IndicatorQuerySet
+from disclosures.models.indicator_questions import MOST_LOST_FIRST, IndicatorQuerySet
 from disclosures.models.revision_content import ContentQuerySet
 from disclosures.models.statements import StatementTable
 from disclosures.models.units import Unit
@@ -216,6 +216,7 @@ class PerformanceIndicator(Correctable):
             models.Index(fields=["-fiscal_year", "unit", "id"], name="indicators_newest_first"),
             models.Index(fields=["name_key", "unit", "fiscal_year"], name="indicators_by_name"),
             models.Index(fields=["revision", "of_term", "verdict"], name="indicators_by_verdict"),
+            models.Index(*MOST_LOST_FIRST, name="indicators_most_lost_first"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="indicator_verdict_known")
