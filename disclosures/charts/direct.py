@@ -63,8 +63,8 @@ def _beside(end: End, shift: float) -> dict[str, Any]:
 
 
 def _dot(end: End, shift: float) -> dict[str, Any]:
-    """Return the line's colour before its name: letters in it would be too pale to read."""
-    return {**_beside(end, shift), "text": "●", "name": "dot", "font": {"color": end.colour}}
+    """Return a piece of the line before its name: letters in its colour would be too pale to read."""
+    return {**_beside(end, shift), "text": "━", "name": "dot", "font": {"color": end.colour}}
 
 
 def _label(end: End, shift: float) -> dict[str, Any]:
