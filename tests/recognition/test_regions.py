@@ -8,6 +8,8 @@ from disclosures.recognition.regions import bare_name, is_organisation, region_o
 @pytest.mark.parametrize(
     ("name", "region"),
     [
+        ("25年青河市财政局", None),
+        ("gbc_青河市财政局", None),
         ("上海市普陀区规划和自然资源局", "上海市普陀区"),
         ("上海市浦东新区教育局", "上海市浦东新区"),
         ("中共江苏省委办公厅", "江苏省"),
