@@ -13,15 +13,6 @@
   if (changed?.startsWith(PANEL)) panels()[changed.slice(PANEL.length)]?.querySelector("summary").focus();
   else if (changed) document.querySelector(`[data-submit-on-change] :is(select, input[type=checkbox])[name="${CSS.escape(changed)}"]`)?.focus();
 
-  // Who sorted by a column goes on from its heading; the address says what is shown, not where one was.
-  window.addEventListener("load", () => {
-    const heading = location.hash.startsWith("#by-") && document.getElementById(location.hash.slice(1));
-    if (!heading) return;
-    heading.querySelector("a").focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "start", inline: "nearest" });
-    history.replaceState(history.state, "", location.pathname + location.search);
-  });
-
   forms.forEach((form) => {
     // Ticking several units or years is one choice: it is sent when their panel closes.
     let changedInPanel = false;
