@@ -145,6 +145,8 @@ def comparison(request: HttpRequest, asked: Query[ComparisonQuestion]) -> HttpRe
     selection = asked.selection(request)
     _refuse_unknown_units(selection)
     result = compare(selection)
+    if result.selection != selection:
+        raise Refused(str(_HOW["sort"]), "sort")
     return written(result, sentence_of(result), each_whole(request, "source"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median, quantiles
 from typing import Any
@@ -115,13 +115,14 @@ def draw_dots(result: Comparison) -> Drawing:
     pairs = list(zip(result.columns, result.line(row), strict=True))
     heights = [plotted(result, cell) for _column, cell in pairs]
     known = [cell.value for _column, cell in pairs if cell.value is not None]
+    shown = labels(result, [cell for _column, cell in pairs])
     trace = {
         "type": "scatter",
         "x": heights,
         "y": [series_name(result, column) for column, _cell in pairs],
         "mode": "markers+text",
         "marker": {"size": 12, "color": [colours[column.unit] for column, _cell in pairs]},
-        "text": labels(result, [cell for _column, cell in pairs]),
+        "text": shown,
         "textposition": "middle right",
         "cliponaxis": False,
         "hovertext": [hover(result, row, column, cell) for column, cell in pairs],
@@ -134,22 +135,25 @@ def draw_dots(result: Comparison) -> Drawing:
     # Named one by one, a unit without a figure keeps its place.
     layout["yaxis"] |= {"type": "category", "categoryorder": "array", "categoryarray": trace["y"]}
     layout["yaxis"] |= {"range": [len(pairs) - 0.5, -0.5], "autorange": False}
-    layout["annotations"] = [
-        absent(result, cell, place) for place, (_column, cell) in enumerate(pairs) if cell.value is None
-    ]
-    caveat = _add_middle(result, layout, sorted(known))
+    signs = {place: absent(result, cell, place) for place, (_column, cell) in enumerate(pairs) if cell.value is None}
+    layout["annotations"] = list(signs.values())
+    said = [signs[place]["text"] if place in signs else text for place, text in enumerate(shown)]
+    caveat = _add_middle(result, layout, sorted(known), list(zip(heights, said, strict=True)))
     title = _("%(row)s：各单位与中位数") % {"row": row.whole_name}
     return Drawing(title, words(result, [row]), drawn, row.key, value_title(result), caveat)
 
 
-def _add_middle(result: Comparison, layout: dict[str, Any], known: Sequence[Decimal]) -> str:
+Points = Sequence[tuple[float | None, str]]
+
+
+def _add_middle(result: Comparison, layout: dict[str, Any], known: Sequence[Decimal], points: Points) -> str:
     """Draw the median as a named line and, of enough units, the middle half as a band; return both in words."""
     if len(known) < 2:
         return ""
     middle = median(known)
     name = _("中位数 %(value)s") % {"value": _said(result, middle)}
     at, largest = height_of(result, middle), max(height_of(result, value) for value in known)
-    layout["shapes"] = [{**MEDIAN, "x0": at, "x1": at}]
+    layout["shapes"] = list(_median_between_labels(at, layout["xaxis"]["range"], points))
     anchor = "left" if at <= largest / 2 else "right"
     layout["annotations"].append({**ABOVE, "x": at, "text": name, "xanchor": anchor})
     layout["margin"] = {**layout["margin"], "t": 28}
@@ -161,7 +165,30 @@ def _add_middle(result: Comparison, layout: dict[str, Any], known: Sequence[Deci
     return _("虚线是%(median)s；灰带是居中的一半单位，从 %(lower)s 到 %(upper)s。") % ends
 
 
-MEDIAN = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dot", "width": 2, "color": "#7a7a7a"}}
+def _median_between_labels(at: float, ends: Sequence[float], points: Points) -> Iterator[dict[str, Any]]:
+    """Yield the pieces of the median's line: it is left out where a label, on however narrow a screen, may stand.
+
+    Labels stand at the right of their points, and signs of absence at the right of 0.
+    """
+    struck = [place for place, (height, said) in enumerate(points) if _is_reached(at, height or 0.0, said, ends)]
+    start = -0.5
+    for place in struck:
+        yield {**MEDIAN, "x0": at, "x1": at, "y0": start, "y1": place - HALF_A_LABEL}
+        start = place + HALF_A_LABEL
+    yield {**MEDIAN, "x0": at, "x1": at, "y0": start, "y1": len(points) - 0.5}
+
+
+def _is_reached(at: float, height: float, said: str, ends: Sequence[float]) -> bool:
+    """Tell whether the label of a point at the left of the median comes as far as its line."""
+    width = sum(DIGIT if letter.isascii() else LETTER for letter in said)
+    return height < at and (at - height) / (ends[1] - ends[0]) * NARROWEST < BESIDE_A_DOT + width
+
+
+# In pixels: the least room for dots, on a phone; a dot with the gap beside it; what stands in a label.
+NARROWEST, BESIDE_A_DOT, DIGIT, LETTER = 160, 12, 8, 13
+# In rows.
+HALF_A_LABEL = 0.32
+MEDIAN = {"type": "line", "layer": "below", "line": {"dash": "dot", "width": 2, "color": "#7a7a7a"}}
 BAND = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "fillcolor": GRID, "line": {"width": 0}, "layer": "below"}
 ABOVE = {"name": "median", "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from disclosures.charts.balances import FLOWING_IN, FLOWING_OUT, balances
+from disclosures.charts.contrast import letters_on
+from disclosures.charts.focus import as_listed
 from disclosures.charts.layout import PALETTE, Drawing, dressed
 from disclosures.charts.points import hover, label, plotted, top_rows, value_title, words
 from disclosures.charts.wholes import ROUNDED, lacking
@@ -27,7 +29,7 @@ def draw_treemap(result: Comparison) -> Drawing:
     """Draw the amounts of a unit's year as nested areas; a parent's area is its own printed amount."""
     shown = [(row, result.cell(row, 0)) for row in result.rows if not row.is_total]
     known = [(row, cell) for row, cell in shown if cell.value]
-    keys = {row.key for row, _cell in known}
+    keys, colours = {row.key for row, _cell in known}, _colours(result, known)
     trace = {
         "type": "treemap",
         "ids": [row.key for row, _cell in known],
@@ -40,7 +42,8 @@ def draw_treemap(result: Comparison) -> Drawing:
         "hovertext": [hover(result, row, result.columns[0], cell) for row, cell in known],
         "hoverinfo": "text",
         "customdata": [cell.line_item for _row, cell in known],
-        "marker": {"colors": _colours(known)},
+        "marker": {"colors": colours},
+        "textfont": {"color": [letters_on(colour) for colour in colours]},
     }
     drawn = dressed([trace], height=HEIGHT)
     drawn["layout"] |= {"uniformtext": {"minsize": 11, "mode": "hide"}, "margin": {"l": 0, "r": 0, "t": 8, "b": 8}}
@@ -59,9 +62,9 @@ def _parents_hold_their_parts(known: list[tuple[Row, Cell]]) -> bool:
     return all(amounts[key] >= total for key, total in sums.items())
 
 
-def _colours(known: list[tuple[Row, Cell]]) -> list[str]:
-    """Give each class a colour, and its parts the same."""
-    classes = list(dict.fromkeys(row.key[:3] for row, _cell in known))
+def _colours(result: Comparison, known: list[tuple[Row, Cell]]) -> list[str]:
+    """Give each class a colour, and its parts the same, whatever the order of the table."""
+    classes = list(dict.fromkeys(key[:3] for key in as_listed(result, (row for row, _cell in known))))
     return [PALETTE[classes.index(row.key[:3]) % len(PALETTE)] for row, _cell in known]
 
 
@@ -71,10 +74,12 @@ def draw_sankey(result: Comparison) -> Drawing:
     leaves = _leaves(revenue)
     sources = [*_flowing(revenue, leaves), *balances(result, FLOWING_IN)]
     functions = [*_flowing(result, tops), *balances(result, FLOWING_OUT)]
+    numbers = [*_numbers(revenue, leaves, len(sources))]
+    numbers += [len(sources) + number for number in _numbers(result, tops, len(functions))]
     flows = (*sources, *functions)
     hub = len(sources)
     ends = [f"{name} {label(result, cell)}" for name, cell in flows]
-    colours = [PALETTE[number % len(PALETTE)] for number in range(len(flows))]
+    colours = [PALETTE[number % len(PALETTE)] for number in numbers]
     trace = {
         "type": "sankey",
         "node": {
@@ -146,3 +151,9 @@ def _leaves(result: Comparison) -> list[Row]:
 def _flowing(result: Comparison, rows: Sequence[Row]) -> list[tuple[str, Cell]]:
     """Return the rows that have money to flow."""
     return [(str(row.label), cell) for row in rows if (cell := result.cell(row, 0)).value]
+
+
+def _numbers(result: Comparison, rows: Sequence[Row], flows: int) -> list[int]:
+    """Number the flows of one side as they are listed; balances, which are no rows, come behind in their own order."""
+    places = as_listed(result, [row for row in rows if result.cell(row, 0).value])
+    return [*(places[row.key] for row in rows if row.key in places), *range(len(places), flows)]

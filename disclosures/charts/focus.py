@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from disclosures.comparison.dimensions import Dimension
@@ -19,15 +19,25 @@ def is_measured_apart(result: Comparison) -> bool:
 
 
 def first_focus(result: Comparison) -> Row:
-    """Return the row that a chart of one row draws where none is chosen: the total, else the first with a value."""
+    """Return the row that a chart of one row draws where none is chosen: the total, else the first with a value.
+
+    It is the first as listed: sorting the table leaves the chart's item as it is.
+    """
     if not is_measured_apart(result):
-        return next((row for row in result.rows if row.is_total), result.rows[0])
-    return next(iter(_with_values(result)), result.rows[0])
+        return next((row for row in result.listed if row.is_total), result.listed[0])
+    return next((row for row in result.listed if _values(result, row)), result.listed[0])
 
 
 def focus(result: Comparison) -> Row:
     """Return the row that a chart of one row draws."""
     return next((row for row in result.rows if row.key == result.selection.row), first_focus(result))
+
+
+def as_listed(result: Comparison, rows: Iterable[Row]) -> Mapping[str, int]:
+    """Return by key the place of each row among those drawn, as they are listed: its colour keeps to it when sorted."""
+    drawn = {row.key for row in rows}
+    listed = (row.key for row in result.listed if row.key in drawn)
+    return {key: place for place, key in enumerate(listed)}
 
 
 def alike(result: Comparison) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from disclosures.charts.direct import absent, in_group, room_for_minus
-from disclosures.charts.focus import focus, in_percent_of_targets, is_measured_apart
+from disclosures.charts.focus import as_listed, focus, in_percent_of_targets, is_measured_apart
 from disclosures.charts.layout import BAR_HEIGHT, PALETTE, TARGET, Drawing, dressed, unit_colours
 from disclosures.charts.points import (
     columns_with_figures,
@@ -128,7 +128,8 @@ def draw_shares(result: Comparison) -> Drawing:
 def _stack(result: Comparison, title: str, axis: str, *, barnorm: str) -> Drawing:
     rows = top_rows(result)
     numbers = columns_with_figures(result, rows)
-    layers = [_layer(result, row, numbers, position) for position, row in enumerate(rows)]
+    positions = as_listed(result, rows)
+    layers = [_layer(result, row, numbers, positions[row.key]) for row in rows]
     drawn = dressed(layers, height=(len(numbers) + 6) * BAR_HEIGHT, horizontal=True)
     drawn["layout"] |= {"barmode": "stack", "barnorm": barnorm}
     return Drawing(title, words(result, rows), drawn, values=axis, caveat=lacking((result, rows, numbers)))

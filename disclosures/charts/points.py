@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from disclosures.charts.focus import alike, focus, in_percent_of_targets, is_measured_apart
+from disclosures.charts.focus import alike, as_listed, focus, in_percent_of_targets, is_measured_apart
 from disclosures.charts.hovers import page_words
 from disclosures.charts.names import with_minus
 from disclosures.comparison.display import cell_text, number_text, scaled, unit_text
@@ -114,7 +114,9 @@ def top_rows(result: Comparison, bars_a_row: int = 1) -> list[Row]:
     fitting = max(MAX_BARS // max(bars_a_row, 1), 1)
     if len(top) <= fitting or in_percent_of_targets(result):
         return top[:fitting]
-    kept = {row.key for row in sorted(top, key=lambda row: _largest(result, row), reverse=True)[:fitting]}
+    listed = as_listed(result, top)
+    largest = sorted(top, key=lambda row: (-_largest(result, row), listed[row.key]))
+    kept = {row.key for row in largest[:fitting]}
     return [row for row in top if row.key in kept]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.result import Cells, Comparison
+from disclosures.comparison.result import Cells, Comparison, Row
 from disclosures.comparison.selection import Order, Turn
 from disclosures.comparison.sort_columns import SortColumn
 
@@ -35,8 +36,20 @@ def is_turned(result: Comparison) -> bool:
 def sorting_item(result: Comparison) -> str | None:
     """Return the key of the item whose figures order the units of a turned table, each year by itself."""
     by = result.selection.sorted_by
-    is_item = isinstance(by, str) and result.selection.order != Order.LISTED and is_turned(result)
-    return by if is_item and isinstance(by, str) and by in result.cells.lines else None
+    if not isinstance(by, str) or result.selection.order == Order.LISTED or not is_turned(result):
+        return None
+    row = next((row for row in result.rows if row.key == by), None)
+    return None if row is None or not have_order(values_of(result, row)) else by
+
+
+def values_of(result: Comparison, row: Row) -> Iterator[Decimal | None]:
+    """Yield what units can be sorted by in a row; of a group nothing, which only counts what stands below it."""
+    return (cell.value for cell in (() if row.is_group else result.line(row)))
+
+
+def have_order(values: Iterable[Decimal | None]) -> bool:
+    """Tell whether there is anything to sort: what has no value at all has no order to be in."""
+    return any(value is not None for value in values)
 
 
 def unit_rows(result: Comparison) -> list[int]:
@@ -49,7 +62,7 @@ def unit_rows(result: Comparison) -> list[int]:
     if selection.order == Order.LISTED or not result.rows or isinstance(selection.sorted_by, SortColumn):
         return shown
     item = sorting_item(result)
-    row = next((row for row in result.rows if row.key == (item or selection.row)), result.rows[0])
+    row = next((row for row in result.rows if row.key == (item or selection.row)), result.listed[0])
     values = {number: result.cell(row, number).value for number in shown}
     if item is None:
         last = {result.columns[number].unit: values[number] for number in shown}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from disclosures.comparison.arrangement import sorting_item, weight
+from disclosures.comparison.arrangement import have_order, sorting_item, weight
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.result import Cell, Comparison, Row
 from disclosures.comparison.selection import Order
@@ -25,12 +25,16 @@ def in_order(result: Comparison) -> Comparison:
     """Return a result with its rows in the order that was asked for; children stay below their parents.
 
     The order looks at one column, or at the largest value that each row shows. Totals stand first, and rows without a
-    value last, whichever way the others go.
+    value last, whichever way the others go. A column that nothing can be sorted by is no part of the result's
+    selection: only the result can tell.
     """
     order = result.selection.order
     if order == Order.LISTED:
         return result
-    values = _by_column(result) or _by_largest(result)
+    values = _by_column(result)
+    if values is None and sorting_item(result) is None:
+        result = replace(result, selection=result.selection.changed(sorted_by=None))
+        values = _by_largest(result)
     if values is None:
         return result
     children: dict[str | None, list[Row]] = defaultdict(list)
@@ -38,7 +42,7 @@ def in_order(result: Comparison) -> Comparison:
         children[row.parent].append(row)
     for siblings in children.values():
         siblings.sort(key=lambda row: (not row.is_total, *weight(values.get(row.key), order)))
-    return replace(result, rows=tuple(_descend(children, None)))
+    return replace(result, rows=tuple(_descend(children, None)), before_order=result.rows)
 
 
 def can_sort_rows(result: Comparison) -> bool:
@@ -76,23 +80,32 @@ Values = Mapping[str, Decimal | None]
 
 
 def _by_column(result: Comparison) -> Values | None:
-    """Return each row's value in the column that was asked for; nothing where there is no such column."""
+    """Return each row's value in the column that was asked for; nothing where there is no such column, or no value."""
     column = result.selection.sorted_by
     if not isinstance(column, SortColumn) or not can_sort_rows(result):
         return None
-    if column.unit is None:
-        sums = Sums.of(result)
-        of_all = next((one for one in sums.columns if one.period == (column.year, column.stage)), None)
-        return None if of_all is None else {row.key: sums.at(row, of_all).cell.value for row in result.rows}
+    values = _of_all(result, column) if column.unit is None else _of_unit(result, column)
+    return values if have_order(values.values()) else None
+
+
+def _of_all(result: Comparison, column: SortColumn) -> Values:
+    """Return each row's sum over the units."""
+    sums = Sums.of(result)
+    of_all = next((one for one in sums.columns if one.period == (column.year, column.stage)), None)
+    return {} if of_all is None else {row.key: sums.at(row, of_all).cell.value for row in result.rows}
+
+
+def _of_unit(result: Comparison, column: SortColumn) -> Values:
+    """Return each row's value of one unit."""
     asked = (column.unit, column.year, column.stage)
     places = ((one.unit, one.year, one.stage) for one in result.columns)
     number = next((number for number, place in enumerate(places) if place == asked), None)
-    return None if number is None else {row.key: result.cell(row, number).value for row in result.rows}
+    return {} if number is None else {row.key: result.cell(row, number).value for row in result.rows}
 
 
 def _by_largest(result: Comparison) -> Values | None:
-    """Return each row's largest value; nothing where the rows stay as listed: units are sorted instead of them."""
-    if result.selection.dimension in UNLIKE or sorting_item(result) is not None:
+    """Return each row's largest value; nothing where the rows stay as listed, having no largest among them."""
+    if result.selection.dimension in UNLIKE:
         return None
     return {row.key: _largest(result.line(row)) for row in result.rows}
 

@@ -179,7 +179,8 @@ class _InLines(ValuesView[Cell]):
 class Comparison:
     """The whole answer to a selection; ``revisions`` are all that it was taken from, the years before included.
 
-    ``pins`` hold it to the figures of one day; None where it is of today.
+    ``pins`` hold it to the figures of one day; None where it is of today. ``before_order`` are the rows as they stood
+    before an order was asked for.
     """
 
     selection: Selection
@@ -188,6 +189,12 @@ class Comparison:
     revisions: frozenset[int] = frozenset()
     cells: Cells
     pins: Pins | None = None
+    before_order: tuple[Row, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Row, ...]:
+        """Return the rows as they are listed, whatever the order of the table: what is drawn does not follow it."""
+        return self.before_order or self.rows
 
     def cell(self, row: Row, column: int) -> Cell:
         """Return the cell of a row in the column with a number."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -37,12 +37,30 @@ def _of_dimension(selection: Selection, answers: Answers, present: set[str]) -> 
 
 
 def kept(rows: Sequence[Row], only: str) -> tuple[Row, ...]:
-    """Keep the rows whose code begins with the words or whose name holds them; an orphan becomes a top row."""
+    """Keep the rows whose code begins with the words or whose name holds them, below those kept that they belong to."""
     if not only:
         return tuple(rows)
-    found = [row for row in rows if not row.is_total and (row.key.startswith(only) or only in str(row.label))]
-    keys = {row.key for row in found}
-    return tuple(row if row.parent in keys else replace(row, parent=None) for row in found)
+    found = {row.key: row for row in rows if not row.is_total and (row.key.startswith(only) or only in str(row.label))}
+    places = _places(found, {row.key: row.parent for row in rows}.get)
+    return tuple(replace(row, parent=places[key].parent, depth=places[key].depth) for key, row in found.items())
+
+
+class _Place(NamedTuple):
+    """Below which row another stands, and how deep."""
+
+    parent: str | None
+    depth: int
+
+
+def _places(keys: Iterable[str], parent_of: Callable[[str], str | None]) -> Mapping[str, _Place]:
+    """Place each row below the nearest above it that is there too, as deep as there are such; parents come first."""
+    places: dict[str, _Place] = {}
+    for key in keys:
+        parent = parent_of(key)
+        while parent is not None and parent not in places:
+            parent = parent_of(parent)
+        places[key] = _Place(parent, 0 if parent is None else places[parent].depth + 1)
+    return places
 
 
 def _headlines(present: set[str]) -> list[Row]:
@@ -51,27 +69,19 @@ def _headlines(present: set[str]) -> list[Row]:
 
 
 def _items(listed: Mapping[Any, Any], present: set[str]) -> list[Row]:
-    rows: list[Row] = []
-    depths: dict[str, int] = {}
-    for item, parent in listed.items():
-        if item.value not in present:
-            continue
-        known = parent.value if parent is not None and parent.value in depths else None
-        depths[item.value] = 0 if known is None else depths[known] + 1
-        rows.append(Row(key=item.value, label=item.label, depth=depths[item.value], parent=known))
-    return rows
+    parents = {item.value: parent and parent.value for item, parent in listed.items()}
+    labels = {item.value: item.label for item in listed if item.value in present}
+    places = _places(labels, parents.get)
+    return [
+        Row(key=key, label=label, parent=places[key].parent, depth=places[key].depth) for key, label in labels.items()
+    ]
 
 
 def _codes(codes: Sequence[str], answers: Answers) -> list[Row]:
-    listed, names = set(codes), {code: name_of(code) for code in codes}
+    names, places = {code: name_of(code) for code in codes}, _places(codes, parent_code)
     printed = _printed_names([code for code, name in names.items() if name is None], answers)
     return [
-        Row(
-            key=code,
-            label=name or printed.get(code, code),
-            depth=(len(code) - 3) // 2,
-            parent=parent if (parent := parent_code(code)) in listed else None,
-        )
+        Row(key=code, label=name or printed.get(code, code), parent=places[code].parent, depth=places[code].depth)
         for code, name in names.items()
     ]
 

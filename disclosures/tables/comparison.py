@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from disclosures.comparison.arrangement import is_turned, shown_columns, unit_rows
+from disclosures.comparison.arrangement import is_turned, shown_columns, unit_rows, values_of
 from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.result import Cell, Column, Comparison, Row
 from disclosures.comparison.sort_columns import SortColumn
@@ -20,7 +20,7 @@ from disclosures.comparison.sums import SumColumn, Sums
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.figure_cells import CellWriter
 from disclosures.tables.sort_links import AddressOf, SortLink, SortLinks, in_address
-from disclosures.tables.sum_cells import PlacedSum, SumWriter, shown_sums
+from disclosures.tables.sum_cells import PlacedSum, SumWriter, shown_sums, sorted_sums
 from disclosures.tables.text_cells import TextCellWriter
 
 
@@ -119,14 +119,10 @@ class ItemsTable(ComparisonTable):
 
     def __init__(self, result: Comparison, address_of: AddressOf = in_address) -> None:
         self.shown, links = shown_columns(result), SortLinks(result, address_of)
-        columns = [
-            (f"c{number}", FigureColumn(result.heading(column), column.notes, sort=links.to(_place(column))))
-            for number, column in zip(self.shown, self.columns_of(result), strict=True)
-        ]
+        columns = [(f"c{number}", _unit_column(result, number, links)) for number in self.shown]
         self.sums = Sums.of(result)
         self.sum_columns = [
-            (f"s{number}", self._sum_column(column, links.to(SortColumn(None, *column.period))))
-            for number, column in shown_sums(self.sums, self.shown)
+            (f"s{number}", self._sum_column(column, links)) for number, column in shown_sums(self.sums, self.shown)
         ]
         super().__init__(result, list(self._records(result)), [*columns, *self.sum_columns])
 
@@ -140,9 +136,10 @@ class ItemsTable(ComparisonTable):
             }
             yield {"row": row, "has_parts": row.key in parents, **cells, **sums}
 
-    def _sum_column(self, column: SumColumn, sort: SortLink | None) -> FigureColumn:
-        heading = self.sums.result.period(*column.period)
-        return FigureColumn(heading, self.sums.notes(column), is_sum=True, sort=sort)
+    def _sum_column(self, column: SumColumn, links: SortLinks) -> FigureColumn:
+        result = self.sums.result
+        sort = links.to(SortColumn(None, *column.period), (self.sums.at(row, column).cell.value for row in result.rows))
+        return FigureColumn(result.period(*column.period), self.sums.notes(column), is_sum=True, sort=sort)
 
     @property
     def headings(self) -> Sequence[Heading]:
@@ -189,7 +186,7 @@ class UnitsTable(ComparisonTable):
     def __init__(self, result: Comparison, address_of: AddressOf = in_address) -> None:
         names, links = [f"c{number}" for number in range(len(result.rows))], SortLinks(result, address_of)
         columns = [
-            (name, FigureColumn(f"{row.code} {row.name}".strip(), sort=links.to(row.key)))
+            (name, FigureColumn(f"{row.code} {row.name}".strip(), sort=links.to(row.key, values_of(result, row))))
             for name, row in zip(names, result.rows, strict=True)
         ]
         shown = unit_rows(result)
@@ -214,7 +211,7 @@ class UnitsTable(ComparisonTable):
                     for name, row in zip(names, result.rows, strict=True)
                 },
             }
-            for number, column in shown_sums(self.sums, shown)
+            for number, column in sorted_sums(self.sums, shown)
         ]
         super().__init__(result, [*sums, *records], columns)
 
@@ -234,8 +231,11 @@ class UnitsTable(ComparisonTable):
         return format_html("{} <span class='text-soft'>{}</span>", name, period)
 
 
-def _place(column: Column) -> SortColumn:
-    return SortColumn(column.unit, column.year, column.stage)
+def _unit_column(result: Comparison, number: int, links: SortLinks) -> FigureColumn:
+    column = result.columns[number]
+    values = (result.cell(row, number).value for row in result.rows)
+    sort = links.to(SortColumn(column.unit, column.year, column.stage), values)
+    return FigureColumn(result.heading(column), column.notes, sort=sort)
 
 
 def comparison_table(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
-from disclosures.comparison.arrangement import is_turned, sorting_item
-from disclosures.comparison.measures import Measure
+from disclosures.comparison.arrangement import have_order, is_turned, sorting_item
 from disclosures.comparison.ordering import can_sort_rows, sorting_column
 from disclosures.comparison.result import Comparison
 from disclosures.comparison.selection import Order, Selection
@@ -75,14 +75,14 @@ class SortLinks:
     def __init__(self, result: Comparison, address_of: AddressOf) -> None:
         self.selection, self._address_of = result.selection, address_of
         turned = is_turned(result)
-        self.can_sort = self.selection.measure != Measure.VERDICT if turned else can_sort_rows(result)
+        self.can_sort = turned or can_sort_rows(result)
         self._now: SortedBy | None = sorting_item(result) if turned else sorting_column(result)
         largest = address_of(self.selection.changed(order=Order.LARGEST, sorted_by=_ANY))
         self._before, _any, self._after = largest.partition(_ANY)
 
-    def to(self, column: SortedBy) -> SortLink | None:
-        """Return a column's link."""
-        if not self.can_sort:
+    def to(self, column: SortedBy, values: Iterable[Decimal | None]) -> SortLink | None:
+        """Return a column's link; none where no value of it could be sorted."""
+        if not self.can_sort or not have_order(values):
             return None
         now = self.selection.order if column == self._now else Order.LISTED
         then = _NEXT[now]

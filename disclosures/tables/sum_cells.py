@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from disclosures.comparison.arrangement import sorting_item, weight
 from disclosures.comparison.display import cell_text
 from disclosures.comparison.result import Comparison, Row
 from disclosures.comparison.sums import Sum, SumColumn, Sums
@@ -57,3 +58,13 @@ def shown_sums(sums: Sums, shown: Iterable[int]) -> list[tuple[int, SumColumn]]:
     """Return the columns of sums that add any column that is shown, with their numbers."""
     kept = set(shown)
     return [(number, column) for number, column in enumerate(sums.columns) if not kept.isdisjoint(column.numbers)]
+
+
+def sorted_sums(sums: Sums, shown: Iterable[int]) -> list[tuple[int, SumColumn]]:
+    """Return the sums that stand as rows above the units, in the order of the item that sorts the units below them."""
+    found, result = shown_sums(sums, shown), sums.result
+    item = sorting_item(result)
+    row = next((row for row in result.rows if row.key == item), None)
+    if row is None:
+        return found
+    return sorted(found, key=lambda one: weight(sums.at(row, one[1]).cell.value, result.selection.order))

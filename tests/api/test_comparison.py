@@ -57,6 +57,16 @@ def test_the_answer_is_in_the_order_that_is_asked_for(ask: Ask, revision: Revisi
     assert cells["selection"].endswith(f"&order=largest&sort={unit}.2024")
 
 
+@pytest.mark.parametrize("sort", ["214", "no_such_item"])
+def test_an_order_by_what_the_answer_does_not_have_is_refused(ask: Ask, revision: Revision, sort: str):
+    """Items are no columns where items are the rows, and what no row is called is none anywhere."""
+    turns = ["items", "units"] if sort == "no_such_item" else ["items"]
+    for turn in turns:
+        error = ask("comparison", status=400, **compared(revision, order="largest", sort=sort, turn=turn))["error"]
+        assert (error["code"], error["parameter"]) == ("bad_request", "sort")
+        assert "所比较的一列" in error["message"]
+
+
 def test_what_is_absent_is_null_with_its_state_and_reason(ask: Ask, revision: Revision):
     cells = ask("comparison", **compared(revision))["cells"]
     found = {(cell["year"], cell["code"]): (cell["state"], cell["amount"], cell["reason"]) for cell in cells}

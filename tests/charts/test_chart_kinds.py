@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from disclosures.charts.comparison import draw, line_items_besides, why_not
+from disclosures.charts.contrast import letters_on
 from disclosures.comparison import Selection, compare
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.selection import Chart
@@ -68,6 +69,14 @@ def test_the_treemap_nests_codes(unit: Unit, publish: Publish) -> None:
     publish(unit, 2024, {"expenditure": SPENT})
     tree = drawn(Chart.TREEMAP, unit, level="2")[0]
     assert dict(zip(tree["ids"], tree["parents"], strict=True)) == {"208": "", "20805": "208", "214": ""}
+
+
+def test_a_tile_has_the_letters_that_its_colour_needs(unit: Unit, publish: Publish) -> None:
+    many = [{"function": f"{number}", "amount": 10} for number in range(201, 209)]
+    publish(unit, 2024, {"expenditure": [{"item": "total", "amount": 80}, *many]})
+    tree = drawn(Chart.TREEMAP, unit)[0]
+    assert tree["textfont"]["color"] == [letters_on(colour) for colour in tree["marker"]["colors"]]
+    assert set(tree["textfont"]["color"]) == {"#000000", "#ffffff"}
 
 
 def test_the_sankey_flows_from_sources_to_functions_once(unit: Unit, publish: Publish) -> None:

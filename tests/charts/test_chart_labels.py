@@ -76,6 +76,30 @@ def test_a_unit_without_a_figure_keeps_its_place(units: list[Unit]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amounts", "median", "clear"),
+    [
+        # A label a little to the left is in the way; one far to the left is not, nor are those to the right.
+        ((16_497.86, 18_553, 20, 19_000), 17_525.43, [0]),
+        # So is the sign of a figure that is not there, which stands at 0.
+        ((1, 1.2, 100, None), 1.2, [0, 3]),
+    ],
+)
+def test_the_median_strikes_through_no_label(
+    publish: Publish, amounts: tuple[float | None, ...], median: float, clear: list[int]
+) -> None:
+    units = [Unit.objects.create(name=name, region="示例市") for name in "甲乙丙丁"]
+    for unit, amount in zip(units, amounts, strict=True):
+        if amount is not None:
+            publish(unit, 2023, {"expenditure": [{"item": "total", "amount": amount}]})
+    layout = drawn(result(units, 2023, chart=Chart.DOTS)).figure["layout"]
+    lines = [one for one in layout["shapes"] if one["type"] == "line"]
+    assert {one["x0"] for one in lines} == {one["x1"] for one in lines} == {median}
+    assert [place for place in range(4) if not any(one["y0"] < place < one["y1"] for one in lines)] == clear
+    assert (lines[0]["y0"], lines[-1]["y1"]) == (-0.5, 3.5)
+    assert all(one["layer"] == "below" for one in layout["shapes"])
+
+
+@pytest.mark.parametrize(
     ("values", "low", "high"), [([0, 18_553], 0, 20_000), ([-5.31, 2], -6, 2), ([0], 0, 1), ([98.5, 44.3], 0, 100)]
 )
 def test_an_axis_ends_in_round_numbers_beyond_all_values(values: list[float], low: float, high: float) -> None:

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from disclosures.charts.contrast import contrast, letters_on
 from disclosures.charts.layout import PALETTE
 
 Triple = tuple[float, float, float]
@@ -54,3 +55,10 @@ def test_no_two_colours_look_alike(sight: str) -> None:
 def test_every_colour_stands_out_from_the_page(colour: str) -> None:
     assert 1.05 / (luminance(colour) + 0.05) >= 2.9
     assert (luminance(colour) + 0.05) / (luminance(DARK) + 0.05) >= 2
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_letters_on_a_tile_can_be_read(colour: str) -> None:
+    darker, lighter = sorted((luminance(letters_on(colour)), luminance(colour)))
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert contrast(letters_on(colour), colour) == pytest.approx((lighter + 0.05) / (darker + 0.05))

@@ -125,8 +125,8 @@ selections = sorted_somehow(
 def test_every_face_of_a_selection_has_the_same_numbers(
     units: list[Unit], admin_client: Client, chosen: Selection
 ) -> None:
-    selection = fitting(with_units(chosen, units))
-    result = compare(selection)
+    result = compare(fitting(with_units(chosen, units)))
+    selection = result.selection
     others = other_places(result)
     told = [
         said_of(result.line(row)[number], others(number, result.line(row)[number]))
