@@ -13,6 +13,7 @@ from disclosures.api.comparison import ComparisonAnswer, written
 from disclosures.api.errors import ERRORS, Gone, PasswordNeeded, without_parameters
 from disclosures.api.said import each_whole
 from disclosures.comparison.shared import result_of
+from disclosures.comparison.titles import title_of
 from disclosures.models import SharedComparison
 from disclosures.permissions import may_enter
 
@@ -31,4 +32,5 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
         raise PasswordNeeded(_("请先打开 %(address)s 输入密码，再用同一会话请求。") % {"address": address})
     if link.about != SharedComparison.About.COMPARISON:
         raise Http404
-    return written(result_of(link), link.title, each_whole(request, "shared_source", link.slug))
+    result = result_of(link)
+    return written(result, title_of(link, result), each_whole(request, "shared_source", link.slug))

@@ -21,6 +21,7 @@ def new_slug() -> str:
     return slug
 
 
+LONGEST_TITLE = 200
 # The pages that can be shared, by what a link is about.
 _PAGES = {
     "comparison": "disclosures:compare",
@@ -55,7 +56,7 @@ class SharedComparison(models.Model):
         PROJECTS = "projects", _("项目")
 
     slug = models.SlugField(max_length=32, unique=True, default=new_slug, allow_unicode=False)
-    title = models.CharField(_("标题"), max_length=200)
+    title = models.CharField(_("标题"), max_length=LONGEST_TITLE)
     note = models.TextField(_("说明"), blank=True)
     about = models.CharField(_("内容"), max_length=12, choices=About.choices, default=About.COMPARISON)
     query = models.TextField(_("选择"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.choices import fitting, offer
 from disclosures.comparison.dimensions import OF_PERFORMANCE, Dimension
 from disclosures.comparison.display import legend, shown_unit
-from disclosures.comparison.groups import groups, with_group
+from disclosures.comparison.groups import groups, nothing_added, with_group
 from disclosures.comparison.ordering import column_in_words
 from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
 from disclosures.comparison.sentence import sentence_of, unknown_units
@@ -55,14 +56,22 @@ class Offered:
 
 @browsing_required
 def comparison(request: HttpRequest) -> HttpResponse:
-    """Show what the address selects; a form's address is redirected to its canonical one."""
+    """Show what the address selects; a form's address is redirected to its canonical one.
+
+    So is one that is sorted by what the result cannot be sorted by.
+    """
     selection = fitting(Selection.from_query(request.GET))
     if group := request.GET.get("add", ""):
-        return redirect(address_of(with_group(selection, group)))
+        found = with_group(selection, group)
+        if found.units == selection.units:
+            messages.info(request, nothing_added(selection, group))
+        return redirect(address_of(found))
     words = request.GET.get("find", "").strip()
     if request.META["QUERY_STRING"] != _query(selection, words):
         return redirect(address_of(selection, words))
     result = compare(selection)
+    if result.selection != selection:
+        return redirect(address_of(result.selection, words))
     context = shown(result) | options(result, words) | {"share_form": ShareForm.unsaved()}
     return render(request, "disclosures/compare.html", context)
 

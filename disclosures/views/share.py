@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urljoin
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,8 +18,8 @@ from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.differences import differences
 from disclosures.comparison.display import shows_money
 from disclosures.comparison.selection import MoneyScale
-from disclosures.comparison.sentence import sentence_of
 from disclosures.comparison.shared import address_below, as_read, pins_of
+from disclosures.comparison.titles import title_of, title_of_itself
 from disclosures.exports import FORMATS
 from disclosures.forms import ShareForm
 from disclosures.models import AuditEntry, Revision, SharedComparison
@@ -29,7 +29,7 @@ from disclosures.sources.addresses import Addresses
 from disclosures.views.comparison import address_of, shown
 from disclosures.views.performance_share import shared_list
 from disclosures.views.share_start import start_share
-from disclosures.views.shared_access import while_open
+from disclosures.views.shared_access import as_asked, while_open
 from disclosures.views.shared_lists import revisions_of
 from disclosures.views.shared_pages import kept_page
 
@@ -37,23 +37,29 @@ from disclosures.views.shared_pages import kept_page
 @require_POST
 @login_required
 def create_share(request: HttpRequest) -> HttpResponse:
-    """Make a link to the comparison that the form names; without a title the sentence is the title."""
+    """Make a link to the comparison that the form names; without a title its sentence stands for one."""
     selection = Selection.from_query(QueryDict(request.POST.get("query", "")))
     if not selection.is_complete:
         messages.error(request, _("请先选择单位和年度，再生成分享链接。"))
         return redirect(address_of(selection))
-    return start_share(request, SharedComparison(title=sentence_of(compare(selection)), query=selection.to_query()))
+    title = title_of_itself(compare(selection))
+    return start_share(request, SharedComparison(title=title, query=selection.to_query()))
 
 
 @never_cache
 @while_open
 def share(request: HttpRequest, link: SharedComparison) -> HttpResponse:
     """Show what a link shares to anyone; visits by others than its owner are counted."""
-    if not is_owner(request, link):
+    if is_visit(request, link):
         link.count_view()
     if link.about != SharedComparison.About.COMPARISON:
         return shared_list(request, link)
     return kept_page(request, link, "page", lambda: drawn_page(request, link))
+
+
+def is_visit(request: HttpRequest, link: SharedComparison) -> bool:
+    """Tell whether somebody comes to a link: who turns what it shows is there already, and a HEAD reads nothing."""
+    return request.method == "GET" and not is_owner(request, link) and not as_asked(request)
 
 
 def drawn_page(request: HttpRequest, link: SharedComparison) -> HttpResponse:
@@ -65,15 +71,19 @@ def drawn_page(request: HttpRequest, link: SharedComparison) -> HttpResponse:
 def shared_context(request: HttpRequest, link: SharedComparison) -> dict[str, Any]:
     """Return what a shared page shows, in the unit and the order that the visitor chose."""
     selection = as_read(link, request.GET)
-    result, ordered = compare(selection, pins_of(link)), _ordered(link, selection)
+    result = compare(selection, pins_of(link))
+    ordered = _ordered(link, result.selection)
     today = compare(selection) if link.pinned_at else result
+    address = request.build_absolute_uri(link.get_absolute_url())
     return shown(result, Addresses(link.slug), partial(address_below, link)) | {
         "share": link,
+        "title": title_of(link, result),
         "scales": MoneyScale if shows_money(selection) else (),
         "formats": FORMATS,
         "ordered": ordered,
         "order_query": f"?{urlencode(ordered)}" if ordered else "",
-        "address": request.build_absolute_uri(link.get_absolute_url()),
+        "address": address,
+        "address_as_read": urljoin(address, address_below(link, result.selection)),
         "changed": differences(result, today) if link.pinned_at else [],
         "is_superseded": today.revisions != result.revisions,
         "renewed_at": None if link.pinned_at else renewed_at(link, result),

@@ -14,6 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from disclosures.charts.preview import preview
 from disclosures.comparison.shared import result_of
+from disclosures.comparison.titles import title_of
 from disclosures.models import SharedComparison
 from disclosures.sources.addresses import Addresses
 from disclosures.views.exports import exported
@@ -54,19 +55,26 @@ def export_share(request: HttpRequest, link: SharedComparison, extension: str) -
     """Give away what the link shows, with sources that open inside the link."""
     if is_list(link):
         return shared_goal_list(request, link, extension)
-    return exported(request, result_of(link, request.GET), extension, link.title, Addresses(link.slug).source)
+    result = result_of(link, request.GET)
+    return exported(request, result, extension, title_of(link, result), Addresses(link.slug).source)
 
 
 @while_open
 def share_picture(request: HttpRequest, link: SharedComparison) -> HttpResponse:
     """Draw the picture that chat apps show of the link; a protected link shows none to them."""
-    drawn = list_picture(request, link) if is_list(link) else preview(result_of(link), link.title)
+    drawn = list_picture(request, link) if is_list(link) else comparison_picture(link)
     if drawn is None:
         raise Http404
     response = HttpResponse(drawn, content_type="image/png")
     # What a password protects is kept by nobody between the server and the visitor who gave it.
     patch_cache_control(response, max_age=PICTURE_KEPT, **({"private": True} if link.password else {"public": True}))
     return response
+
+
+def comparison_picture(link: SharedComparison) -> bytes | None:
+    """Return the picture of a shared comparison, in the order that its owner gave it."""
+    result = result_of(link)
+    return preview(result, title_of(link, result))
 
 
 @while_open

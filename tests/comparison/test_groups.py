@@ -3,7 +3,7 @@
 import pytest
 
 from disclosures.comparison import Selection
-from disclosures.comparison.groups import groups, with_group
+from disclosures.comparison.groups import groups, nothing_added, with_group
 from disclosures.models import Unit
 from tests.published import Publish
 
@@ -75,3 +75,13 @@ def test_the_groups_offered_have_units(units: dict[str, Unit]) -> None:
         "衡阳市",
         "事业单位",
     ]
+
+
+def test_why_a_group_adds_nothing_is_said(units: dict[str, Unit]) -> None:
+    def said(first: str, group: str, year: int = 2024) -> str:
+        return nothing_added(Selection(units=(units[first].pk,), years=(year,)), group)
+
+    assert "与法院相近" in said("court", "like:")
+    assert "2024年预算中支出最多的功能分类（类）相同，且支出总额不小于其 1/3、不大于其 3 倍" in said("court", "like:")
+    assert said("court", "like:", 2019).startswith("法院没有公开2019年预算的功能分类支出")
+    assert said("court", "region:江苏省").startswith("没有可加入的单位")

@@ -99,6 +99,14 @@ def test_an_order_of_the_visitors_own_is_drawn_for_each_and_changes_nothing_for_
     assert visit("?order=sideways")[0] == first
 
 
+def test_an_order_by_what_the_page_does_not_have_is_not_led_on_to(visit: Callable[..., tuple[str, int]]) -> None:
+    """Items are the rows here: sorted by one of them nothing is, and no link or file is asked to be."""
+    sorted_page, _asked = visit("?order=smallest&sort=214")
+    assert "export.xlsx?order=smallest" in sorted_page
+    assert "sort=214" not in sorted_page
+    assert sorted_page.count("aria-sort") == 0
+
+
 def test_a_correction_shows_at_once(visit: Callable[..., tuple[str, int]]) -> None:
     visit()
     item = LineItem.objects.get(function="214")

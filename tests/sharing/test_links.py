@@ -93,6 +93,18 @@ def test_anyone_may_open_a_link_and_only_strangers_are_counted(
     assert link.views == 1
 
 
+def test_who_sorts_or_changes_the_unit_is_one_visitor(link: SharedComparison, stranger: Client) -> None:
+    address = link.get_absolute_url()
+    for asked in ("", "?order=largest", "?order=smallest&sort=1.2024", "?money=yuan", "?page=2"):
+        assert stranger.get(address + asked).status_code == 200
+        assert stranger.head(address + asked).status_code == 200
+    link.refresh_from_db()
+    assert link.views == 1
+    stranger.get(f"{address}?from=singlemessage")  # a chat app's own mark
+    link.refresh_from_db()
+    assert link.views == 2
+
+
 def test_a_link_reveals_nothing_else(link: SharedComparison, stranger: Client) -> None:
     assert stranger.get(reverse("disclosures:compare")).status_code == 302
     assert stranger.get(reverse("disclosures:shares")).status_code == 302
@@ -153,6 +165,21 @@ def test_a_password_keeps_strangers_out_of_every_face_of_the_link(
     assert stranger.post(unlock, {"password": "一二三四"}).status_code == 302
     assert "70.12" in stranger.get(link.get_absolute_url()).content.decode()
     assert stranger.get(export).status_code == 200
+
+
+def test_a_sorted_address_keeps_its_order_over_the_password(
+    link: SharedComparison, change: Callable[..., None], stranger: Client
+) -> None:
+    change(new_password="牡丹")
+    unlock = reverse("disclosures:unlock_share", args=[link.slug])
+    asked = f"{unlock}?money=yuan&order=largest&sort=1.2024"
+    door = stranger.get(f"{link.get_absolute_url()}?sort=1.2024&next=//evil.example&order=largest&money=yuan")
+    assert f'action="{asked.replace("&", "&amp;")}"' in door.content.decode()
+    wrong = stranger.post(asked, {"password": "错"})
+    assert f'action="{asked.replace("&", "&amp;")}"' in wrong.content.decode()
+    opened = stranger.post(f"{asked}&next=//evil.example", {"password": "牡丹"})
+    assert opened["Location"] == f"{link.get_absolute_url()}?money=yuan&order=largest&sort=1.2024"
+    assert stranger.post(unlock, {"password": "牡丹"})["Location"] == link.get_absolute_url()
 
 
 def test_guessing_a_password_stops_being_answered(
