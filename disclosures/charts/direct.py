@@ -31,7 +31,7 @@ def at_ends(ends: Sequence[End], scale: Scale, height: int) -> list[dict[str, An
     """Return the labels of lines, moved apart; none where there are more than fit above each other."""
     if len(ends) * LINE > height:
         return []
-    return [one for end, shift in _apart(ends, scale, height) for one in (_dot(end, shift), _label(end, shift))]
+    return [one for end, shift in _apart(ends, scale, height) for one in (_stroke(end, shift), _label(end, shift))]
 
 
 def ends_for_screens(ends: Sequence[End]) -> dict[str, Any]:
@@ -62,9 +62,9 @@ def _beside(end: End, shift: float) -> dict[str, Any]:
     return {"x": end.x, "y": end.y, "showarrow": False, "xanchor": "left", "xshift": 8, "yshift": round(shift)}
 
 
-def _dot(end: End, shift: float) -> dict[str, Any]:
+def _stroke(end: End, shift: float) -> dict[str, Any]:
     """Return a piece of the line before its name: letters in its colour would be too pale to read."""
-    return {**_beside(end, shift), "text": "━", "name": "dot", "font": {"color": end.colour}}
+    return {**_beside(end, shift), "text": "━", "name": "stroke", "font": {"color": end.colour}}
 
 
 def _label(end: End, shift: float) -> dict[str, Any]:

@@ -3,14 +3,15 @@
 import pytest
 from django.test import Client
 
-from disclosures.comparison import Comparison, Selection, compare
+from disclosures.comparison import Comparison
 from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.ordering import order_in_words
-from disclosures.comparison.selection import Level, Order, Turn
-from disclosures.comparison.sort_columns import SortColumn, SortedBy
+from disclosures.comparison.selection import Order, Turn
+from disclosures.comparison.sort_columns import SortColumn
 from disclosures.comparison.stages import Stage
 from disclosures.models import Unit
 from disclosures.tables.comparison import ItemsTable, UnitsTable, comparison_table
+from tests.comparison.sorted_results import asked, spent
 from tests.published import Publish
 from tests.reported import Report, row
 
@@ -20,22 +21,12 @@ FIRST = {"": 200, "208": 30, "2080505": 20, "214": 70, "221": None}
 SECOND = {"": 300, "208": 80, "214": 1}
 
 
-def spent(amounts: dict[str, int | None]) -> dict[str, list[dict[str, object]]]:
-    rows = [{"function": code, "item": "" if code else "total", "amount": value} for code, value in amounts.items()]
-    return {"expenditure": rows}
-
-
 @pytest.fixture
 def units(db: None, publish: Publish) -> tuple[Unit, Unit]:
     first, second = (Unit.objects.create(name=name, region="示例市") for name in ("甲", "乙"))
     publish(first, 2024, spent(FIRST))
     publish(second, 2024, spent(SECOND))
     return first, second
-
-
-def asked(units: tuple[Unit, ...], column: SortedBy | None, order: Order = Order.LARGEST, **more: object) -> Comparison:
-    chosen = Selection(units=tuple(unit.pk for unit in units), years=(2024,), dimension=Dimension.FUNCTIONAL)
-    return compare(chosen.changed(**{"level": Level.ITEM, "order": order, "sorted_by": column, **more}))
 
 
 def placed(result: Comparison) -> list[tuple[str, str | None, int]]:

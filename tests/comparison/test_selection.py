@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosures.comparison.dimensions import Dimension
-from disclosures.comparison.measures import Measure
-from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Selection, Turn
+from disclosures.comparison.selection import Order, Selection
 from disclosures.comparison.sort_columns import SortColumn
 from disclosures.comparison.stages import Stage
 from disclosures.vocabulary import DisclosureKind, Fund, Scope
+from tests.comparison.shown_somehow import SHOWN_SOMEHOW
 
 
 @st.composite
@@ -42,15 +42,8 @@ selections = sorted_somehow(
         scope=st.none() | st.sampled_from(Scope),
         fund=st.none() | st.sampled_from(Fund),
         only=st.sampled_from(["", "214", "社会保障", "住房 公积金"]),
-        order=st.sampled_from(Order),
-        turn=st.sampled_from(Turn),
-        dimension=st.sampled_from(Dimension),
-        measure=st.sampled_from(Measure),
-        level=st.sampled_from(Level),
-        money=st.sampled_from(MoneyScale),
-        chart=st.sampled_from(Chart),
+        **SHOWN_SOMEHOW,
         row=st.sampled_from(["", "total", "214", "vehicle_operation"]),
-        summed=st.booleans(),
     )
 )
 

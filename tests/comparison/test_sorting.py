@@ -15,12 +15,13 @@ from disclosures.comparison.measures import Measure
 from disclosures.comparison.ordering import order_in_words
 from disclosures.comparison.selection import Level, Order, Turn
 from disclosures.comparison.sentence import sentence_of, unknown_units
-from disclosures.comparison.sort_columns import SortColumn, SortedBy
+from disclosures.comparison.sort_columns import SortColumn
 from disclosures.comparison.stages import Stage
 from disclosures.ingest.corrections import correct_amount
 from disclosures.models import Correction, LineItem, Unit
 from disclosures.tables.comparison import ItemsTable, UnitsTable, comparison_table
 from disclosures.tables.sort_links import SortLink
+from tests.comparison.sorted_results import asked, spent
 from tests.published import Publish
 from tests.reported import Report, row
 
@@ -31,11 +32,6 @@ FIRST = {"": 200, "205": None, "208": 30, "20805": 30, "2080505": 10, "2080506":
 SECOND = {"": 300, "205": 9, "208": 80, "20805": 80, "2080505": 60, "2080506": 20, "214": 1, "221": 2}
 BEFORE = {"": 900, "205": 800, "208": 40, "214": 60}
 LISTED = ["total", "205", "208", "20805", "2080505", "2080506", "214", "221", "229"]
-
-
-def spent(amounts: dict[str, int | None]) -> dict[str, list[dict[str, object]]]:
-    rows = [{"function": code, "item": "" if code else "total", "amount": value} for code, value in amounts.items()]
-    return {"expenditure": rows}
 
 
 @pytest.fixture
@@ -49,11 +45,6 @@ def units(db: None, publish: Publish) -> tuple[Unit, Unit]:
 
 def by(unit: Unit | None, year: int = 2024, stage: Stage = Stage.BUDGET) -> SortColumn:
     return SortColumn(unit.pk if unit else None, year, stage)
-
-
-def asked(units: tuple[Unit, ...], column: SortedBy, order: Order = Order.LARGEST, **more: object) -> Comparison:
-    chosen = Selection(units=tuple(unit.pk for unit in units), years=(2024,), dimension=Dimension.FUNCTIONAL)
-    return compare(chosen.changed(**{"level": Level.ITEM, "order": order, "sorted_by": column, **more}))
 
 
 def keys(result: Comparison) -> list[str]:

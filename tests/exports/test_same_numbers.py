@@ -21,11 +21,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from disclosures.comparison import Comparison, Selection, compare
 from disclosures.comparison.arrangement import shown_columns, unit_rows
 from disclosures.comparison.choices import fitting
-from disclosures.comparison.dimensions import Dimension
 from disclosures.comparison.display import cell_reason, cell_text, scaled
-from disclosures.comparison.measures import DEFINITIONS, Measure
+from disclosures.comparison.measures import DEFINITIONS
 from disclosures.comparison.result import Cell, CellState
-from disclosures.comparison.selection import Chart, Level, MoneyScale, Order, Turn
+from disclosures.comparison.selection import Order
 from disclosures.comparison.sort_columns import SortColumn
 from disclosures.comparison.stages import Stage
 from disclosures.exports import FORMATS
@@ -35,6 +34,7 @@ from disclosures.models import Unit
 from disclosures.sources.addresses import Addresses
 from disclosures.tables.comparison import ItemsTable, comparison_table
 from disclosures.vocabulary import Fund
+from tests.comparison.shown_somehow import SHOWN_SOMEHOW
 from tests.published import Publish
 from tests.reported import Report
 from tests.reported import row as wanted
@@ -104,14 +104,7 @@ selections = sorted_somehow(
         stages=st.sampled_from([(Stage.BUDGET,), (Stage.OUTTURN,), (Stage.BUDGET, Stage.OUTTURN)]),
         fund=st.sampled_from([None, None, Fund.GOVERNMENT_FUNDS]),
         only=st.sampled_from(["", "", "208", "交通"]),
-        order=st.sampled_from(Order),
-        turn=st.sampled_from(Turn),
-        dimension=st.sampled_from(Dimension),
-        measure=st.sampled_from(Measure),
-        level=st.sampled_from(Level),
-        money=st.sampled_from(MoneyScale),
-        chart=st.sampled_from(Chart),
-        summed=st.booleans(),
+        **SHOWN_SOMEHOW,
     )
 )
 
