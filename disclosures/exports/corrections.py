@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
-from disclosures.exports.plain import plain_cell
-from disclosures.exports.sheets import fill_sheet
+from disclosures.exports.plain import csv_file
+from disclosures.exports.sheets import fill_sheet, new_workbook, saved
 from disclosures.sources.corrections import ShownCorrection
 
 # Heading → width in characters and what a correction says under it.
@@ -40,24 +35,15 @@ Address = Callable[[str], str]
 
 def corrections_workbook(corrections: Sequence[ShownCorrection], address: Address, *, names: bool) -> bytes:
     """Return corrections as a workbook."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
+    book, sheet = new_workbook()
     widths = {heading: (width, None) for heading, (width, _value) in _columns(names).items()} | {"出处": (40, None)}
     fill_sheet(sheet, "更正记录", widths, _rows(corrections, address, names))
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def corrections_csv(corrections: Sequence[ShownCorrection], address: Address, *, names: bool) -> bytes:
-    """Return corrections as CSV, with a byte order mark, without which Excel misreads Chinese."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([*_columns(names), "出处"])
-    for row in _rows(corrections, address, names):
-        writer.writerow([plain_cell(value) for value in row])
-    return text.getvalue().encode("utf-8-sig")
+    """Return corrections as CSV."""
+    return csv_file([*_columns(names), "出处"], _rows(corrections, address, names))
 
 
 def _columns(names: bool) -> dict[str, tuple[int, Callable[[ShownCorrection], object]]]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosures.checks.rule import NotChecked
 from disclosures.exports.list_pages import BLACK, Colour, Passage, list_pages
-from disclosures.exports.sheets import fill_sheet
+from disclosures.exports.sheets import fill_sheet, new_workbook, saved
 from disclosures.reading.annotating import Numbered, annotated
 from disclosures.sources.findings import ShownFinding
 from disclosures.sources.rules import rule_title
@@ -54,17 +50,13 @@ def findings_workbook(
     findings: Sequence[ShownFinding], unchecked: Iterable[NotChecked] = (), columns: Columns = COLUMNS
 ) -> bytes:
     """Return findings as a workbook, one row each; a second sheet says which rules were not checked, and why."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
+    book, sheet = new_workbook()
     fill_sheet(sheet, "检查结果", columns, [[value(one) for _width, value in columns.values()] for one in findings])
     missing = [[rule_title(one.code), one.code, one.reason] for one in unchecked]
     if missing:
         headings = {"规则": (36, str), "规则代码": (28, str), "没有检查的原因": (64, str)}
         fill_sheet(book.create_sheet("未检查"), "未检查", headings, missing)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def annotated_pdf(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from disclosures.amounts import plain_text
 from disclosures.exports.goal_records import FIGURES, INDICATOR_HEADINGS, PROJECT_HEADINGS
 from disclosures.exports.plain import plain_cell
-from disclosures.exports.sheets import fill_sheet
+from disclosures.exports.sheets import fill_sheet, new_workbook, saved
 
 Record = Any  # a NamedTuple with the members that the headings name
 
@@ -98,9 +96,7 @@ def list_xlsx(given: GoalList) -> Iterator[bytes]:
     records = list(islice(given.records, MOST_ROWS + 1))
     if len(records) > MOST_ROWS:
         raise TooLong
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)
+    book, first = new_workbook()
     fill_sheet(first, TITLES[given.name], SHOWN_COLUMNS[given.name], SHOWN[given.name](records))
     first.freeze_panes = FROZEN[given.name]
     sources = book.create_sheet()
@@ -108,9 +104,7 @@ def list_xlsx(given: GoalList) -> Iterator[bytes]:
     _link(sources, len(given.headings))
     notes = [("标题", given.title), ("条件", given.query), *given.notes]
     fill_sheet(book.create_sheet(), "说明", {"项": (16, None), "内容": (96, None)}, notes)
-    stream = io.BytesIO()
-    book.save(stream)
-    yield stream.getvalue()
+    yield saved(book)
 
 
 def _cells(record: Record) -> list[Any]:

@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import repeat
+from itertools import chain, repeat
 from operator import is_
 from typing import Any, NamedTuple
 
@@ -36,14 +36,19 @@ FORMULA_STARTS = ("=", "+", "@", "\t", "\r")
 
 
 def to_csv(result: Comparison, title: str, address: SourceAddress) -> bytes:
-    """Write one line a cell, with a byte order mark, without which Excel misreads Chinese."""
-    result, text = as_turned(result), io.StringIO()
+    """Write one line a cell, and the sums behind them."""
+    result = as_turned(result)
+    cells = map(in_words, records(result, address))
+    return csv_file(HEADINGS.values(), chain(cells, sums_as_lines(result, address)))
+
+
+def csv_file(headings: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Return rows as CSV, with a byte order mark, without which Excel misreads Chinese."""
+    text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(HEADINGS.values())
-    for record in records(result, address):
-        writer.writerow([plain_cell(value) for value in in_words(record)])
-    for record in sums_as_lines(result, address):
-        writer.writerow([plain_cell(value) for value in record])
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([plain_cell(value) for value in row])
     return text.getvalue().encode("utf-8-sig")
 
 

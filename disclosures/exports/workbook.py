@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,10 +20,9 @@ from disclosures.comparison.selection import Selection
 from disclosures.comparison.sums import Sums
 from disclosures.comparison.wording import formula, measure_label
 from disclosures.exports.records import HEADINGS, Record, SourceAddress, has_other_sources, in_words, records
+from disclosures.exports.sheets import BOLD, FILL, new_workbook, saved
 from disclosures.exports.sums import SUM_HEADINGS, SUM_NAME, parts_as_rows, sums_as_rows
 
-_BOLD = Font(bold=True)
-_FILL = PatternFill("solid", fgColor="EEF1F4")
 _RIGHT = Alignment(horizontal="right")
 _HEADER_ROWS = 4
 _SOURCES = "出处"
@@ -36,17 +33,13 @@ LONGEST_SIGN, LONGEST_MEASURE = 2, 4
 
 def to_xlsx(result: Comparison, title: str, address: SourceAddress) -> bytes:
     """Write the workbook; figures are numbers, absent ones their sign as text, so that no sum takes them for 0."""
-    result, book = as_turned(result), Workbook()
-    shown = book.active
-    assert isinstance(shown, Worksheet)
+    result, (book, shown) = as_turned(result), new_workbook()
     _as_shown(shown, result, title)
     _sources(book.create_sheet(_SOURCES), result, address)
     if Sums.of(result).columns:
         _sums(book.create_sheet("合计"), result)
     _notes(book.create_sheet("说明"), result)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def _as_shown(sheet: Worksheet, result: Comparison, title: str) -> None:
@@ -74,7 +67,7 @@ def _as_shown(sheet: Worksheet, result: Comparison, title: str) -> None:
             sheet.cell(at, 4 + len(result.columns) + 2 * number, summed.coverage).alignment = _RIGHT
         if row.is_total:
             for number in range(1, sheet.max_column + 1):
-                sheet.cell(at, number).font = _BOLD
+                sheet.cell(at, number).font = BOLD
     _dress(sheet, _HEADER_ROWS)
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.freeze_panes = f"C{_HEADER_ROWS + 1}"
@@ -202,7 +195,7 @@ def _dress(sheet: Worksheet, headers: int) -> None:
     """Mark the header rows and make columns as wide as their longest text; a Chinese character takes two places."""
     for row in sheet.iter_rows(min_row=min(3, headers) or 1, max_row=headers or 1):
         for cell in row if headers else ():
-            cell.font, cell.fill = _BOLD, _FILL
+            cell.font, cell.fill = BOLD, FILL
     for number, column in enumerate(sheet.iter_cols(min_row=min(3, headers) or 1), start=1):
         longest = max((_width(str(cell.value)) for cell in column if cell.value is not None), default=8)
         sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, 8), 48)
